@@ -1,0 +1,77 @@
+"""Durations that keep their unit.
+
+Minutes and hours of office time, working days, calendar days and months are never turned into
+one another: one working day is not eight hours, fifteen days are not eleven working days.
+A duration may have several parts ("1 วันทำการ 2 ชั่วโมง"); adding two adds part by part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+# Spellings of each unit, longest first so that "วันทำการ" wins over "วัน".
+_SPELLINGS = {
+    "months": ("เดือน", "mo"),
+    "working_days": ("วันทำการ", "วันทําการ", "wd"),
+    "days": ("วัน", "d"),
+    "hours": ("ชั่วโมง", "ชม.", "h"),
+    "minutes": ("นาที", "น.", "min", "m"),
+}
+_UNIT_OF = {spelling: unit for unit, group in _SPELLINGS.items() for spelling in group}
+_UNITS = "|".join(re.escape(s) for s in sorted(_UNIT_OF, key=len, reverse=True))
+_PART = re.compile(rf"\s*([0-9๐-๙]{{1,6}})\s*({_UNITS})(?![A-Za-z])")
+
+DURATION_PATTERN = rf"^\s*([0-9๐-๙]{{1,6}}\s*({_UNITS})\s*)+$"
+"""What a written duration looks like, as a regular expression for editors."""
+
+
+class BadDuration(ValueError):
+    """The text is no duration."""
+
+
+@dataclass(frozen=True)
+class Duration:
+    """Amounts by unit, longest unit first; each is a whole number of 0 or more."""
+
+    months: int = 0
+    working_days: int = 0
+    days: int = 0
+    hours: int = 0
+    minutes: int = 0
+
+    def parts(self) -> Iterator[tuple[str, int]]:
+        """Yield ``(unit, amount)`` of each part that is not zero, longest unit first."""
+        for unit in fields(self):
+            if amount := getattr(self, unit.name):
+                yield unit.name, amount
+
+    def __add__(self, other: Duration) -> Duration:
+        return Duration(
+            **{u.name: getattr(self, u.name) + getattr(other, u.name) for u in fields(self)}
+        )
+
+    def __bool__(self) -> bool:
+        return any(True for _ in self.parts())
+
+
+def parse_duration(text: str) -> Duration:
+    """Read ``30 นาที``, ``2 ชั่วโมง 30 นาที``, ``1wd``, ``15d``, ``1 เดือน`` (Thai digits too).
+
+    Raises :class:`BadDuration` on anything else, on a unit named twice and on zero.
+    """
+    amounts: dict[str, int] = {}
+    position = 0
+    while found := _PART.match(text, position):
+        unit = _UNIT_OF[found[2]]
+        if unit in amounts:
+            raise BadDuration(text)
+        amounts[unit] = int(found[1].translate(_THAI_DIGITS))
+        position = found.end()
+    duration = Duration(**amounts)
+    if text[position:].strip() or not duration:
+        raise BadDuration(text)
+    return duration

@@ -1,0 +1,71 @@
+"""The handbook: everything that was loaded, ready to be asked questions and drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.model.fields import Citation
+from generator.model.process import Process, Status, all_citations
+from generator.model.registers import (
+    Confidence,
+    WorkField,
+    Form,
+    HolidayYear,
+    Law,
+    Office,
+    Role,
+    Section,
+    Term,
+    Unit,
+)
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """All registers and processes, by id, in the order that readers should see them."""
+
+    office: Office
+    fields: Mapping[str, WorkField]
+    units: Mapping[str, Unit]
+    roles: Mapping[str, Role]
+    laws: Mapping[str, Law]
+    forms: Mapping[str, Form]
+    terms: Mapping[str, Term]
+    holidays: Mapping[int, HolidayYear]
+    processes: Mapping[str, Process]
+    """Processes by code, sorted by field of work, then by code."""
+    files: Mapping[str, str]
+    """Code of a process to its source file, relative to the project, with forward slashes."""
+
+    def field_of(self, process: Process) -> WorkField:
+        """Return the field of work of a process: the folder that its file lies in."""
+        return self.fields[PurePosixPath(self.files[process.code]).parent.name]
+
+    def in_use(self) -> tuple[Process, ...]:
+        """Return the processes that are not obsolete."""
+        return tuple(p for p in self.processes.values() if p.status is not Status.OBSOLETE)
+
+    def cited(self, citation: Citation) -> tuple[Law, Section | None]:
+        """Return the law and the section that a (checked) citation names."""
+        law = self.laws[citation.law]
+        return law, law.section(citation.section) if citation.section else None
+
+    def confidence(self, citation: Citation) -> Confidence:
+        """Return how well the cited text is known: that of the section, else that of the law."""
+        law, section = self.cited(citation)
+        return section.confidence if section else law.confidence
+
+    def citing(self, law: str) -> dict[str, tuple[tuple[str | None, tuple[str, ...]], ...]]:
+        """Return the codes of the processes that cite a law, each with (section, step ids)."""
+        found: dict[str, tuple[tuple[str | None, tuple[str, ...]], ...]] = {}
+        for process in self.processes.values():
+            rows = tuple(
+                (cited.section, steps)
+                for cited, steps in all_citations(process).items()
+                if cited.law == law
+            )
+            if rows:
+                found[process.code] = rows
+        return found

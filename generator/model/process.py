@@ -1,0 +1,344 @@
+"""One work process: who, why, the steps in order, and what the law allows."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from generator.model.duration import Duration
+from generator.model.fields import Citation, Cites, Date, Doc, Id, OnDay, Record, Share, Time, Words
+
+
+class Mission(StrEnum):
+    """The three classes of work of the PMQA seed (BRIEF 3)."""
+
+    STATUTORY = "statutory"
+    SUPPORT = "support"
+    POLICY = "policy"
+
+
+class Status(StrEnum):
+    """Where a manual stands in its life."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in-review"
+    APPROVED = "approved"
+    OBSOLETE = "obsolete"
+
+
+class StepType(StrEnum):
+    """The kind of a step, which is also its symbol (ISO 5807)."""
+
+    START = "start"
+    TASK = "task"
+    DECISION = "decision"
+    DOCUMENT = "document"
+    DATA = "data"
+    SUBPROCESS = "subprocess"
+    PARALLEL = "parallel"
+    WAIT = "wait"
+    END = "end"
+
+
+WORK_TYPES = (
+    StepType.TASK, StepType.DECISION, StepType.DOCUMENT, StepType.DATA, StepType.WAIT
+)  # fmt: skip
+"""The types of step that take time of somebody, so that a standard time is owed."""
+
+
+class Basis(StrEnum):
+    """Where a figure comes from; shown as a badge."""
+
+    STATUTORY = "statutory"
+    OFFICE = "office"
+    OFFICE_SAMPLE = "office-sample"
+
+
+class Actor(StrEnum):
+    """Who must act within a limit; deadlines are counted differently for each."""
+
+    AUTHORITY = "authority"
+    CITIZEN = "citizen"
+
+
+class StepTime(Record):
+    """The standard time of a step: active work, waiting, or a time that somebody else sets."""
+
+    active: Annotated[Time | None, Doc("เวลาลงมือทำ", "Time of active work")] = None
+    wait: Annotated[Time | None, Doc("เวลารอคอย", "Time of waiting")] = None
+    set_by: Annotated[
+        Words | None,
+        Doc("ผู้กำหนดเวลาภายนอก เช่น ปฏิทินของ ก.น.บ.", "Who sets the time from outside, in words"),
+    ] = None
+
+    def total(self) -> Duration:
+        """Return active and waiting time together, unit by unit."""
+        return (self.active or Duration()) + (self.wait or Duration())
+
+
+def _step_time(value: object) -> object:
+    return {"active": value} if isinstance(value, str) else value
+
+
+class Branch(Record):
+    """One way out of a step."""
+
+    answer: Annotated[
+        Words | None, Doc("คำตอบหรือเงื่อนไขของทางแยก", "The answer that leads this way")
+    ] = None
+    next: Annotated[Id, Doc("รหัสขั้นตอนถัดไป", "Id of the step that follows")]
+    share: Annotated[Share | None, Doc("สัดส่วนเรื่องที่ไปทางนี้", "Share of cases, as a percentage")] = (
+        None
+    )
+
+
+class Step(Record):
+    """One step of the work."""
+
+    id: Annotated[Id, Doc("รหัสขั้นตอน ไม่ซ้ำในกระบวนการ", "Id of the step, unique in the process")]
+    type: Annotated[
+        StepType,
+        Doc(
+            "ชนิดของขั้นตอน: start เริ่ม, task กิจกรรม, decision ตัดสินใจ, document เอกสาร, data ข้อมูล, "
+            "subprocess กระบวนการย่อย, parallel ทำคู่ขนาน, wait รอ, end สิ้นสุด",
+            "Kind of step, which is also its symbol in the flowchart",
+        ),
+    ] = StepType.TASK
+    title: Annotated[Words, Doc("ชื่อขั้นตอน", "What is done, in a few words")]
+    role: Annotated[
+        Id | None,
+        Doc("ผู้รับผิดชอบ (รหัสใน roles.yml)", "The role that does it (an id of roles.yml)"),
+    ] = None
+    time: Annotated[
+        StepTime | None,
+        BeforeValidator(_step_time),
+        Doc("มาตรฐานระยะเวลา เช่น 30 นาที, 1wd", "Standard time, as 30m, 2h, 1wd, 15d, 1mo"),
+    ] = None
+    basis: Annotated[
+        Basis, Doc("ที่มาของเวลา: กฎหมาย สำนักงาน หรือค่าตัวอย่าง", "Where the standard time comes from")
+    ] = Basis.OFFICE
+    due: Annotated[
+        OnDay | None,
+        Doc("กำหนดนับจากวันงาน เช่น D-15", "When it is due, in days from the event, as D-15"),
+    ] = None
+    every: Annotated[
+        Time | None, Doc("ทำซ้ำทุกช่วงเวลา เช่น 5wd", "How often it is repeated, as 5wd or 3mo")
+    ] = None
+    details: Annotated[
+        tuple[Words, ...], Doc("รายละเอียดวิธีทำ ทีละข้อ", "How to do it, point by point")
+    ] = ()
+    standard: Annotated[Words | None, Doc("มาตรฐานคุณภาพงาน", "Work standard of the step")] = None
+    monitor: Annotated[
+        Words | None, Doc("ระบบติดตามประเมินผลของขั้นตอน", "How the step is monitored")
+    ] = None
+    forms: Annotated[tuple[Id, ...], Doc("แบบฟอร์มที่ใช้", "Forms used (ids of forms.yml)")] = ()
+    laws: Annotated[
+        tuple[Cites, ...],
+        Doc("กฎหมายของขั้นตอน: รหัส หรือ รหัส/มาตรา", "Laws it rests on: an id, or id/section"),
+    ] = ()
+    note: Annotated[Words | None, Doc("หมายเหตุ หรือข้อควรระวัง", "A remark or a warning")] = None
+    process: Annotated[
+        Id | None,
+        Doc(
+            "รหัสกระบวนการย่อย (เฉพาะ subprocess)", "Code of the process that a subprocess step runs"
+        ),
+    ] = None
+    next: Annotated[
+        Id | None,
+        Doc("ขั้นตอนถัดไป ถ้าไม่ใช่ขั้นที่เขียนต่อกัน", "The step that follows, when it is not the one below"),
+    ] = None
+    branches: Annotated[
+        tuple[Branch, ...],
+        Doc("ทางแยก (decision, parallel หรือขั้นที่ไปได้หลายทาง)", "The ways on, when there are several"),
+    ] = ()
+
+
+class Limit(Record):
+    """What the law allows between the end of one step and the end of another."""
+
+    law: Annotated[Cites, Doc("กฎหมายและมาตรา", "The law and section that sets it")]
+    from_: Annotated[Id, Field(alias="from"), Doc("นับจากขั้นตอนใด", "The step that starts the clock")]
+    to: Annotated[Id, Doc("ถึงขั้นตอนใด", "The step that must be done in time")]
+    within: Annotated[Time, Doc("ภายในเวลาเท่าใด", "How long is allowed")]
+    actor: Annotated[
+        Actor, Doc("ผู้ต้องปฏิบัติ: หน่วยงาน หรือประชาชน", "Who must act: the authority or a citizen")
+    ] = Actor.AUTHORITY
+    note: Annotated[Words | None, Doc("คำอธิบาย", "What the limit is about")] = None
+
+
+class Revision(Record):
+    """The edition of a manual (BRIEF 2.5)."""
+
+    issue: Annotated[int, Field(ge=1, le=999), Doc("ฉบับที่", "Issue number")]
+    number: Annotated[int, Field(ge=0, le=999), Doc("แก้ไขครั้งที่", "Revision number within the issue")]
+    effective: Annotated[Date, Doc("วันที่บังคับใช้ (ค.ศ.)", "Date of effect (CE)")]
+    review_by: Annotated[
+        Date | None, Doc("วันครบกำหนดทบทวน (ค.ศ.)", "Date of the next review (CE)")
+    ] = None
+
+
+class Change(Record):
+    """One line of the revision history."""
+
+    issue: Annotated[int, Field(ge=1, le=999), Doc("ฉบับที่", "Issue number")]
+    number: Annotated[int, Field(ge=0, le=999), Doc("แก้ไขครั้งที่", "Revision number within the issue")]
+    date: Annotated[Date, Doc("วันที่ (ค.ศ.)", "Date of the change (CE)")]
+    change: Annotated[Words, Doc("สิ่งที่แก้ไข", "What changed")]
+    role: Annotated[Id | None, Doc("ผู้แก้ไข (รหัสใน roles.yml)", "The role that changed it")] = None
+
+
+class SignOff(Record):
+    """Who signs in which capacity; a position, never a person."""
+
+    role: Annotated[Id, Doc("ตำแหน่ง (รหัสใน roles.yml)", "The role that signs")]
+    date: Annotated[Date | None, Doc("วันที่ลงนาม (ค.ศ.)", "Date of signing (CE)")] = None
+
+
+class Approval(Record):
+    """The sign-off block: prepared, reviewed, approved (BRIEF 2.5)."""
+
+    prepared: Annotated[SignOff | None, Doc("ผู้จัดทำ", "Who prepared it")] = None
+    reviewed: Annotated[SignOff | None, Doc("ผู้ตรวจสอบ", "Who reviewed it")] = None
+    approved: Annotated[SignOff | None, Doc("ผู้อนุมัติ", "Who approved it")] = None
+
+
+class Definition(Record):
+    """A term that the manual explains for itself."""
+
+    term: Annotated[Words, Doc("คำ", "The term")]
+    meaning: Annotated[Words, Doc("ความหมาย", "What it means here")]
+
+
+class Responsibility(Record):
+    """What a role answers for in this process."""
+
+    role: Annotated[Id, Doc("ตำแหน่ง (รหัสใน roles.yml)", "The role (an id of roles.yml)")]
+    duty: Annotated[Words, Doc("หน้าที่ความรับผิดชอบ", "What the role answers for")]
+
+
+class Monitoring(Record):
+    """How the process as a whole is followed up."""
+
+    what: Annotated[Words, Doc("สิ่งที่ติดตาม", "What is followed up")]
+    how: Annotated[Words | None, Doc("วิธีติดตาม", "How")] = None
+    every: Annotated[Words | None, Doc("ความถี่", "How often")] = None
+    role: Annotated[Id | None, Doc("ผู้ติดตาม", "The role that follows up")] = None
+
+
+class Kpi(Record):
+    """A performance indicator of the process."""
+
+    name: Annotated[Words, Doc("ชื่อตัวชี้วัด", "Name of the indicator")]
+    target: Annotated[Words | None, Doc("ค่าเป้าหมาย", "Target")] = None
+    basis: Annotated[Basis, Doc("ที่มาของค่าเป้าหมาย", "Where the target comes from")] = Basis.OFFICE
+
+
+class Process(Record):
+    """A work process and its manual: one YAML file."""
+
+    code: Annotated[Id, Doc("รหัสกระบวนการ ใช้เป็นที่อยู่หน้าเว็บ", "Code of the process; also its address")]
+    title: Annotated[Words, Doc("ชื่อกระบวนการ", "Title of the process")]
+    mission: Annotated[
+        Mission,
+        Doc(
+            "ลักษณะภารกิจ: statutory ตามกฎหมาย, support สนับสนุน, policy นโยบาย",
+            "Class of mission: by law, in support, or by policy",
+        ),
+    ]
+    unit: Annotated[Id, Doc("กลุ่มงาน (รหัสใน units.yml)", "The unit that does the work")]
+    owner: Annotated[Id | None, Doc("เจ้าของกระบวนการ", "The role that owns the process")] = None
+    deputy: Annotated[Id | None, Doc("ผู้ปฏิบัติแทน", "The role that stands in for the owner")] = None
+    status: Annotated[
+        Status,
+        Doc(
+            "สถานะ: draft ร่าง, in-review ระหว่างตรวจสอบ, approved ใช้งาน, obsolete ยกเลิก",
+            "Status of the manual",
+        ),
+    ] = Status.DRAFT
+    revision: Annotated[Revision | None, Doc("ฉบับที่และการแก้ไข", "Edition of the manual")] = None
+    purpose: Annotated[
+        tuple[Words, ...],
+        BeforeValidator(lambda v: v if isinstance(v, (list, tuple)) else (v,)),
+        Doc("วัตถุประสงค์ (ข้อเดียวหรือหลายข้อ)", "Purpose: one text or a list"),
+    ] = ()
+    use_when: Annotated[Words | None, Doc("ใช้เมื่อใด", "When this process is used")] = None
+    scope: Annotated[Words | None, Doc("ขอบเขต", "What the manual covers and what not")] = None
+    beneficiary: Annotated[Words | None, Doc("ผู้รับบริการ/ผู้มีส่วนได้ส่วนเสีย", "Who benefits")] = None
+    inputs: Annotated[tuple[Words, ...], Doc("ปัจจัยนำเข้า", "What comes in")] = ()
+    outputs: Annotated[tuple[Words, ...], Doc("ผลผลิต", "What comes out")] = ()
+    terms: Annotated[
+        tuple[Id, ...],
+        Doc("คำศัพท์จากอภิธานศัพท์ (รหัสใน terms.yml)", "Terms of the glossary that apply"),
+    ] = ()
+    definitions: Annotated[
+        tuple[Definition, ...], Doc("คำจำกัดความเฉพาะของคู่มือนี้", "Definitions of this manual alone")
+    ] = ()
+    responsibilities: Annotated[
+        tuple[Responsibility, ...], Doc("หน้าที่ความรับผิดชอบ", "Who answers for what")
+    ] = ()
+    steps: Annotated[tuple[Step, ...], Doc("ขั้นตอนตามลำดับ", "The steps, in order")]
+    limits: Annotated[
+        tuple[Limit, ...], Doc("กรอบเวลาตามกฎหมายระหว่างสองขั้นตอน", "Limits of law between two steps")
+    ] = ()
+    standards: Annotated[
+        tuple[Words, ...], Doc("มาตรฐานงานโดยรวม", "Work standards of the whole")
+    ] = ()
+    monitoring: Annotated[
+        tuple[Monitoring, ...], Doc("ระบบติดตามประเมินผล", "How the work is monitored")
+    ] = ()
+    kpis: Annotated[tuple[Kpi, ...], Doc("ตัวชี้วัด", "Performance indicators")] = ()
+    laws: Annotated[
+        tuple[Cites, ...], Doc("กฎหมายที่เกี่ยวข้องทั้งกระบวนการ", "Laws that the whole process rests on")
+    ] = ()
+    references: Annotated[tuple[Words, ...], Doc("เอกสารอ้างอิงอื่น", "Other reference documents")] = ()
+    forms: Annotated[
+        tuple[Id, ...], Doc("แบบฟอร์มที่ใช้ทั้งกระบวนการ", "Forms of the whole process")
+    ] = ()
+    cautions: Annotated[tuple[Words, ...], Doc("ข้อควรระวัง", "Things to watch out for")] = ()
+    approval: Annotated[Approval | None, Doc("การลงนามเอกสาร", "Sign-off of the document")] = None
+    history: Annotated[tuple[Change, ...], Doc("ประวัติการแก้ไข", "Revision history")] = ()
+    origin: Annotated[tuple[Words, ...], Doc("ที่มาของเนื้อหา", "Where the content comes from")] = ()
+
+
+def ways_on(process: Process, position: int) -> tuple[Branch, ...]:
+    """Return the ways out of step ``position``: its branches, its ``next``, or the step below.
+
+    An end has none; so has a last step that names nothing.
+    """
+    step = process.steps[position]
+    if step.branches:
+        return step.branches
+    if step.next is not None:
+        return (Branch(next=step.next),)
+    if step.type is StepType.END or position + 1 == len(process.steps):
+        return ()
+    return (Branch(next=process.steps[position + 1].id),)
+
+
+def all_citations(process: Process) -> dict[Citation, tuple[str, ...]]:
+    """Return every law or section that the process cites, with the ids of the citing steps.
+
+    In order: laws of the whole process (no step), then those of the steps and limits.
+    """
+    found: dict[Citation, list[str]] = {}
+    for cited in process.laws:
+        found.setdefault(cited, [])
+    for step in process.steps:
+        for cited in step.laws:
+            found.setdefault(cited, []).append(step.id)
+    for limit in process.limits:
+        steps = found.setdefault(limit.law, [])
+        if limit.to not in steps:
+            steps.append(limit.to)
+    return {cited: tuple(steps) for cited, steps in found.items()}
+
+
+def all_forms(process: Process) -> dict[str, tuple[str, ...]]:
+    """Return the ids of every form in use, with the ids of the steps that use it."""
+    found: dict[str, list[str]] = {form: [] for form in process.forms}
+    for step in process.steps:
+        for form in step.forms:
+            found.setdefault(form, []).append(step.id)
+    return {form: tuple(steps) for form, steps in found.items()}

@@ -1,0 +1,210 @@
+"""The registers: what the processes refer to. One file a register in ``content/registers/``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.fields import Date, Doc, Id, Record, Words
+
+
+class WorkField(Record):
+    """A field of work: one folder below ``processes/``."""
+
+    id: Annotated[
+        Id, Doc("รหัส ตรงกับชื่อโฟลเดอร์ใน processes/", "Id; the name of the folder in processes/")
+    ]
+    title: Annotated[Words, Doc("ชื่อสายงาน", "Title of the field of work")]
+    description: Annotated[Words | None, Doc("คำอธิบาย", "What belongs here")] = None
+
+
+class Unit(Record):
+    """A unit of the office, or an organisation outside it."""
+
+    id: Annotated[Id, Doc("รหัสหน่วยงาน", "Id of the unit")]
+    title: Annotated[Words, Doc("ชื่อหน่วยงาน", "Title of the unit")]
+    aliases: Annotated[tuple[str, ...], Doc("ชื่ออื่นที่ใช้เรียก", "Other names in use")] = ()
+    parent: Annotated[Id | None, Doc("หน่วยงานที่สังกัด", "The unit it belongs to")] = None
+
+
+class Role(Record):
+    """A position, a body, or an outside party that does or decides something; never a person."""
+
+    id: Annotated[Id, Doc("รหัสตำแหน่ง", "Id of the role")]
+    title: Annotated[Words, Doc("ชื่อตำแหน่ง", "Title of the role")]
+    short: Annotated[Words | None, Doc("ชื่อย่อสำหรับผัง", "Short title for the flowchart")] = None
+    unit: Annotated[Id | None, Doc("หน่วยงาน (รหัสใน units.yml)", "The unit of the role")] = None
+    external: Annotated[bool, Doc("อยู่นอกสำนักงานหรือไม่", "Whether it is outside the office")] = False
+    description: Annotated[Words | None, Doc("บทบาทโดยย่อ", "What the role does, in short")] = None
+    aliases: Annotated[tuple[str, ...], Doc("ชื่ออื่นที่ใช้เรียก", "Other names in use")] = ()
+
+
+class LawStatus(StrEnum):
+    """Whether a law is in force (BRIEF 4.1)."""
+
+    IN_FORCE = "in_force"
+    AMENDED = "amended"
+    REPLACED = "replaced"
+    REPEALED = "repealed"
+    CHECK_GAZETTE = "check_gazette"
+
+
+class Confidence(StrEnum):
+    """How well a legal fact is known: seen in a public source, known, or uncertain (V, K, U)."""
+
+    VERIFIED = "verified"
+    KNOWN = "known"
+    UNCERTAIN = "uncertain"
+
+
+class LawKind(StrEnum):
+    """The kinds of legal text."""
+
+    CONSTITUTION = "constitution"
+    ACT = "act"
+    EMERGENCY_DECREE = "emergency-decree"
+    CODE = "code"
+    ROYAL_DECREE = "royal-decree"
+    MINISTERIAL_REGULATION = "ministerial-regulation"
+    REGULATION = "regulation"
+    ANNOUNCEMENT = "announcement"
+    ORDER = "order"
+    RESOLUTION = "resolution"
+    CIRCULAR = "circular"
+
+
+class Section(Record):
+    """A section (มาตรา) or clause (ข้อ) of a law, in our own words."""
+
+    id: Annotated[
+        str, Field(min_length=1, max_length=30), Doc("เลขมาตราหรือข้อ", "Number of the section")
+    ]
+    text: Annotated[
+        Words, Doc("สาระสำคัญโดยย่อ ด้วยถ้อยคำของสำนักงาน", "What it says, in our own words")
+    ]
+    limit: Annotated[Words | None, Doc("กรอบเวลาที่กำหนด", "The time limit that it sets")] = None
+    confidence: Annotated[Confidence, Doc("ระดับความเชื่อมั่น", "How well this is known")] = (
+        Confidence.KNOWN
+    )
+
+
+class Law(Record):
+    """A law, regulation, resolution or circular that processes cite."""
+
+    id: Annotated[Id, Doc("รหัสกฎหมาย", "Id of the law")]
+    number: Annotated[Id, Doc("เลขทะเบียน เช่น L04", "Number in the register, as L04")]
+    title: Annotated[Words, Doc("ชื่อทางการ", "Official title")]
+    kind: Annotated[LawKind, Doc("ประเภท", "Kind of legal text")]
+    short: Annotated[Words | None, Doc("ชื่อเรียกโดยย่อ", "Short title")] = None
+    aliases: Annotated[tuple[str, ...], Doc("ชื่ออื่นที่ใช้เรียก", "Other names in use")] = ()
+    year: Annotated[
+        int | None, Field(ge=2400, le=2700), Doc("ปี พ.ศ. ที่ออก", "Year of the law (BE)")
+    ] = None
+    status: Annotated[LawStatus, Doc("สถานะ", "Whether it is in force")]
+    replaced_by: Annotated[tuple[Id, ...], Doc("ถูกแทนที่ด้วย", "The laws that replace it")] = ()
+    amended_by: Annotated[tuple[Words, ...], Doc("ฉบับแก้ไขเพิ่มเติม", "Amendments")] = ()
+    as_of: Annotated[Date, Doc("ข้อมูล ณ วันที่ (ค.ศ.)", "As of which date (CE)")]
+    confidence: Annotated[
+        Confidence, Doc("ระดับความเชื่อมั่นของชื่อและสถานะ", "How well title and status are known")
+    ]
+    source: Annotated[tuple[str, ...], Doc("แหล่งที่มา", "Where it was seen")] = ()
+    sections: Annotated[tuple[Section, ...], Doc("มาตราที่ใช้", "The sections in use")] = ()
+    note: Annotated[Words | None, Doc("หมายเหตุ", "A remark")] = None
+
+    @property
+    def clause_word(self) -> str:
+        """Name of the label for its parts: ``section`` (มาตรา) or ``clause`` (ข้อ)."""
+        sectioned = (
+            LawKind.CONSTITUTION, LawKind.ACT, LawKind.EMERGENCY_DECREE, LawKind.CODE,
+            LawKind.ROYAL_DECREE,
+        )  # fmt: skip
+        return "section" if self.kind in sectioned else "clause"
+
+    def section(self, number: str) -> Section | None:
+        """Return the section with this number, or None."""
+        return next((section for section in self.sections if section.id == number), None)
+
+
+class Form(Record):
+    """A form, register or template that steps use."""
+
+    id: Annotated[Id, Doc("รหัสแบบฟอร์ม", "Id of the form")]
+    title: Annotated[Words, Doc("ชื่อแบบฟอร์ม", "Title of the form")]
+    description: Annotated[Words | None, Doc("ใช้ทำอะไร", "What it is for")] = None
+    fields: Annotated[tuple[Words, ...], Doc("รายการที่ต้องกรอก", "What is filled in")] = ()
+    kept_by: Annotated[Id | None, Doc("ผู้เก็บรักษา (รหัสใน roles.yml)", "The role that keeps it")] = (
+        None
+    )
+    laws: Annotated[tuple[Id, ...], Doc("กฎหมายที่กำหนดแบบ", "The laws that ask for it")] = ()
+
+
+class Term(Record):
+    """An entry of the glossary."""
+
+    id: Annotated[Id, Doc("รหัสคำศัพท์", "Id of the term")]
+    term: Annotated[Words, Doc("คำศัพท์", "The term")]
+    meaning: Annotated[Words, Doc("ความหมาย", "What it means")]
+    aliases: Annotated[tuple[str, ...], Doc("คำอื่นที่ใช้แทนกัน", "Other words for it")] = ()
+
+
+class HolidayKind(StrEnum):
+    """Why a day is off (BRIEF 5)."""
+
+    ANNUAL = "annual"
+    SUBSTITUTE = "substitute"
+    SPECIAL = "special"
+    REGIONAL = "regional"
+
+
+class Holiday(Record):
+    """A day on which government offices are closed."""
+
+    date: Annotated[Date, Doc("วันที่ (ค.ศ.)", "Date (CE)")]
+    title: Annotated[Words, Doc("ชื่อวันหยุด", "Name of the holiday")]
+    kind: Annotated[HolidayKind, Doc("ประเภทวันหยุด", "Kind of holiday")]
+    confidence: Annotated[Confidence, Doc("ระดับความเชื่อมั่น", "How well it is known")] = (
+        Confidence.KNOWN
+    )
+
+
+class HolidayYear(Record):
+    """The holidays of one Buddhist-era year, with where they come from."""
+
+    year: Annotated[int, Field(ge=2400, le=2700), Doc("ปี พ.ศ.", "Year (BE)")]
+    source: Annotated[tuple[Words, ...], Doc("แหล่งที่มา", "Where the list comes from")]
+    holidays: Annotated[tuple[Holiday, ...], Doc("วันหยุด", "The holidays")]
+
+
+FLOW_COLUMNS = (
+    "number", "chart", "time", "details", "standard", "monitor", "role", "note", "law", "forms"
+)  # fmt: skip
+"""The columns that the work-flow form of a manual can have (BRIEF 2.1)."""
+
+
+class Office(Record):
+    """The office whose handbook this is, and how its manuals look."""
+
+    name: Annotated[Words, Doc("ชื่อหน่วยงาน", "Name of the office")]
+    short: Annotated[Words | None, Doc("ชื่อย่อ", "Short name")] = None
+    handbook: Annotated[Words, Doc("ชื่อชุดคู่มือ", "Title of the handbook")]
+    about: Annotated[
+        Words | None, Doc("คำแนะนำชุดคู่มือ", "What the handbook is, in a few sentences")
+    ] = None
+    document_prefix: Annotated[
+        str, Field(max_length=30), Doc("คำนำหน้ารหัสเอกสาร เช่น WM-สนจ-", "Put before a process code")
+    ] = ""
+    thai_digits: Annotated[
+        bool, Doc("ใช้เลขไทยในคู่มือ", "Whether manuals are printed in Thai digits")
+    ] = False
+    flow_columns: Annotated[
+        tuple[Id, ...],
+        Doc(
+            "คอลัมน์ของแบบ Work Flow: " + ", ".join(FLOW_COLUMNS),
+            "Columns of the work-flow form, in order",
+        ),
+    ] = FLOW_COLUMNS[:8]
+    notice: Annotated[Words | None, Doc("ข้อความแจ้งที่แสดงทุกหน้า", "A notice shown on every page")] = (
+        None
+    )

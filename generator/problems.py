@@ -1,0 +1,189 @@
+"""Problems: what is wrong with the sources, where, and how to cure it.
+
+A problem is a value, never an exception. Rooms yield problems; a door prints them all together.
+Codes are a closed list (:data:`CODES`); their wording in each language lives in the theme's
+label files (``problems.yml``), one ``message`` and one ``cure`` for each code.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.labels import Labels
+
+
+class Severity(StrEnum):
+    """How bad a problem is: errors stop a build, warnings are told."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a source file: path from the project, line and column from 1 (0: unknown)."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+CODES: Mapping[str, Severity] = {
+    # files and folders
+    "no-project": ERROR,
+    "unreadable-file": ERROR,
+    "outside-project": ERROR,
+    "not-a-file": ERROR,
+    "file-too-large": ERROR,
+    "not-utf8": ERROR,
+    "forbidden-character": ERROR,
+    "invisible-character": WARNING,
+    "reserved-name": ERROR,
+    "name-collision": ERROR,
+    # YAML text
+    "broken-yaml": ERROR,
+    "empty-file": ERROR,
+    "several-documents": ERROR,
+    "yaml-alias": ERROR,
+    "yaml-tag": ERROR,
+    "too-deep": ERROR,
+    "repeated-key": ERROR,
+    # structure
+    "unknown-key": ERROR,
+    "missing-key": ERROR,
+    "wrong-type": ERROR,
+    "bad-value": ERROR,
+    "bad-id": ERROR,
+    "bad-duration": ERROR,
+    "bad-date": ERROR,
+    "bad-share": ERROR,
+    "bad-citation": ERROR,
+    # references
+    "repeated-id": ERROR,
+    "repeated-code": ERROR,
+    "unknown-role": ERROR,
+    "unknown-unit": ERROR,
+    "unknown-field": ERROR,
+    "unknown-law": ERROR,
+    "unknown-section": ERROR,
+    "unknown-form": ERROR,
+    "unknown-term": ERROR,
+    "unknown-step": ERROR,
+    "unknown-process": ERROR,
+    # the flow of the work
+    "unreachable-step": ERROR,
+    "dead-end": ERROR,
+    "endless-loop": ERROR,
+    "no-end": ERROR,
+    "few-branches": ERROR,
+    "unlabelled-branch": ERROR,
+    "repeated-answer": ERROR,
+    "end-goes-on": ERROR,
+    "next-and-branches": ERROR,
+    "shares-over-100": ERROR,
+    "missing-subprocess": ERROR,
+    # completeness: warnings while a draft, errors once approved
+    "missing-purpose": WARNING,
+    "missing-flow": WARNING,
+    "missing-time": WARNING,
+    "missing-owner": WARNING,
+    "missing-deputy": WARNING,
+    "missing-law": WARNING,
+    "missing-revision": WARNING,
+    "deputy-is-owner": WARNING,
+    # the law: a warning while a draft, an error once approved
+    "law-not-in-force": WARNING,
+    "uncertain-law": ERROR,
+    # the site
+    "broken-link": ERROR,
+    # the machine
+    "bad-build-date": ERROR,
+    "build-running": ERROR,
+}
+"""Every problem code with its usual severity. Documented one by one on the site."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong: where, which code, how bad, and the words that fill the code's message."""
+
+    place: Place
+    code: str
+    severity: Severity
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+def problem(
+    code: str, place: Place, *, severity: Severity | None = None, **words: object
+) -> Problem:
+    """Make a problem of a known code; ``words`` fill the placeholders of its message and cure.
+
+    Raises ``KeyError`` on a code that is not in :data:`CODES`.
+    """
+    usual = CODES[code]
+    return Problem(
+        place, code, severity or usual, {name: printable(word) for name, word in words.items()}
+    )
+
+
+def printable(word: object, longest: int = 120) -> str:
+    """Return text that is safe in a terminal: control characters shown as ``\\uXXXX``."""
+    text = "".join(
+        f"\\u{ord(letter):04x}" if unicodedata.category(letter) in ("Cc", "Cf", "Cs") else letter
+        for letter in str(word)
+    )
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems without repeats, sorted by file, line, column, then code."""
+    unique = {(p.place, p.code, tuple(sorted(p.words.items()))): p for p in problems}
+    return [unique[key] for key in sorted(unique)]
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Tell whether any of the problems stops a build."""
+    return any(p.severity is ERROR for p in problems)
+
+
+def message(found: Problem, labels: Labels) -> str:
+    """Return what is wrong, in the language of ``labels``."""
+    return labels(f"problems.{found.code}.message", **found.words)
+
+
+def cure(found: Problem, labels: Labels) -> str:
+    """Return how to put it right, in the language of ``labels``."""
+    return labels(f"problems.{found.code}.cure", **found.words)
+
+
+def as_text(problems: Iterable[Problem], labels: Labels) -> str:
+    """Return ``file:line:column: severity code: message``, the cure indented on the next line."""
+    lines = []
+    for p in problems:
+        where = f"{printable(p.place.file, 500)}:{p.place.line}:{p.place.column}"
+        lines.append(f"{where}: {p.severity} {p.code}: {message(p, labels)}")
+        lines.append(f"    {cure(p, labels)}")
+    return "\n".join(lines)
+
+
+def as_json(problems: Iterable[Problem], labels: Labels) -> str:
+    """Return the problems as a JSON list of flat objects, for tools."""
+    rows = [
+        {
+            "file": p.place.file,
+            "line": p.place.line,
+            "column": p.place.column,
+            "severity": str(p.severity),
+            "code": p.code,
+            "message": message(p, labels),
+            "cure": cure(p, labels),
+        }
+        for p in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)

@@ -1,0 +1,70 @@
+"""Values put into words: dates of the Buddhist era, durations, deadlines, citations, digits."""
+
+from __future__ import annotations
+
+import datetime
+
+from generator.labels import Labels
+from generator.model.duration import Duration
+from generator.model.fields import EventDay
+from generator.model.process import Step, StepTime
+from generator.model.registers import Law
+
+_TO_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+
+
+def thai_digits(text: str) -> str:
+    """Return the text with Arabic digits turned into Thai digits."""
+    return text.translate(_TO_THAI_DIGITS)
+
+
+def date_in_words(date: datetime.date, labels: Labels, form: str = "long") -> str:
+    """Return a CE date in words with its BE year; ``form`` is ``long`` or ``short``."""
+    return labels(
+        f"words.date.{form}",
+        day=date.day,
+        month=labels(f"words.month.{form}.{date.month}"),
+        year=date.year + int(labels("words.date.era")),
+    )
+
+
+def duration_in_words(duration: Duration, labels: Labels) -> str:
+    """Return each part with its unit, longest unit first: ``1 วันทำการ 2 ชั่วโมง``."""
+    return " ".join(
+        labels(f"words.duration.{unit}", amount=amount) for unit, amount in duration.parts()
+    )
+
+
+def time_in_words(time: StepTime, labels: Labels) -> str:
+    """Return a standard time: active, waiting, both apart, or who sets it."""
+    active = duration_in_words(time.active, labels) if time.active else ""
+    wait = duration_in_words(time.wait, labels) if time.wait else ""
+    if active and wait:
+        return labels("words.time.active-and-wait", active=active, wait=wait)
+    if time.set_by and not (active or wait):
+        return labels("words.time.set-by", who=time.set_by.in_language(labels.language))
+    return active or (labels("words.time.wait", wait=wait) if wait else "")
+
+
+def due_in_words(day: EventDay, labels: Labels) -> str:
+    """Return a day counted from an event in words."""
+    form = "before" if day.days < 0 else "after" if day.days else "on"
+    return labels(f"words.due.{form}", days=abs(day.days))
+
+
+def timing_in_words(step: Step, labels: Labels) -> tuple[str, ...]:
+    """Return all that is said about the time of a step, a line each; empty if nothing is."""
+    lines = []
+    if step.time:
+        lines.append(time_in_words(step.time, labels))
+    if step.due:
+        lines.append(due_in_words(step.due, labels))
+    if step.every:
+        lines.append(labels("words.every", time=duration_in_words(step.every, labels)))
+    return tuple(line for line in lines if line)
+
+
+def section_in_words(law: Law, section: str, labels: Labels, *, short: bool = False) -> str:
+    """Return ``มาตรา 38`` or ``ข้อ 28``, whichever the kind of law has; ``short`` gives ``ม. 38``."""
+    word = f"short-{law.clause_word}" if short else law.clause_word
+    return labels(f"words.clause.{word}", number=section)
