@@ -99,6 +99,7 @@ CODES: Mapping[str, Severity] = {
     "deputy-is-owner": WARNING,
     # the law: a warning while a draft, an error once approved
     "law-not-in-force": WARNING,
+    "unverified-law": WARNING,
     "uncertain-law": ERROR,
     # the site
     "broken-link": ERROR,

@@ -29,7 +29,7 @@ DURATION_PATTERN = rf"^\s*([0-9๐-๙]{{1,6}}\s*({_UNITS})\s*)+$"
 """What a written duration looks like, as a regular expression for editors."""
 
 
-class BadDuration(ValueError):
+class BadDurationError(ValueError):
     """The text is no duration."""
 
 
@@ -61,17 +61,17 @@ class Duration:
 def parse_duration(text: str) -> Duration:
     """Read ``30 นาที``, ``2 ชั่วโมง 30 นาที``, ``1wd``, ``15d``, ``1 เดือน`` (Thai digits too).
 
-    Raises :class:`BadDuration` on anything else, on a unit named twice and on zero.
+    Raises :class:`BadDurationError` on anything else, on a unit named twice and on zero.
     """
     amounts: dict[str, int] = {}
     position = 0
     while found := _PART.match(text, position):
         unit = _UNIT_OF[found[2]]
         if unit in amounts:
-            raise BadDuration(text)
+            raise BadDurationError(text)
         amounts[unit] = int(found[1].translate(_THAI_DIGITS))
         position = found.end()
     duration = Duration(**amounts)
     if text[position:].strip() or not duration:
-        raise BadDuration(text)
+        raise BadDurationError(text)
     return duration

@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from generator.model.duration import DURATION_PATTERN, BadDuration, Duration, parse_duration
+from generator.model.duration import DURATION_PATTERN, BadDurationError, Duration, parse_duration
 
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
 """What an id or a code may look like: it becomes a file name and an address."""
@@ -79,7 +79,7 @@ def _duration(value: object) -> object:
         return value
     try:
         return parse_duration(value)
-    except BadDuration:
+    except BadDurationError:
         raise PydanticCustomError("bad-duration", "not a duration", {"value": value}) from None
 
 

@@ -10,7 +10,6 @@ from generator.model.fields import Citation
 from generator.model.process import Process, Status, all_citations
 from generator.model.registers import (
     Confidence,
-    WorkField,
     Form,
     HolidayYear,
     Law,
@@ -19,6 +18,7 @@ from generator.model.registers import (
     Section,
     Term,
     Unit,
+    WorkField,
 )
 
 

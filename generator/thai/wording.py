@@ -65,6 +65,6 @@ def timing_in_words(step: Step, labels: Labels) -> tuple[str, ...]:
 
 
 def section_in_words(law: Law, section: str, labels: Labels, *, short: bool = False) -> str:
-    """Return ``มาตรา 38`` or ``ข้อ 28``, whichever the kind of law has; ``short`` gives ``ม. 38``."""
+    """Return ``มาตรา 38`` or ``ข้อ 28`` by the kind of law; ``short`` gives ``ม. 38``."""
     word = f"short-{law.clause_word}" if short else law.clause_word
     return labels(f"words.clause.{word}", number=section)
