@@ -1,0 +1,1 @@
+"""The tests of the house, room by room: each folder mirrors one of ``generator/``."""
