@@ -49,6 +49,22 @@ class Doc:
         return {**schema, "description": f"{self.th}\n\n{self.en}"}
 
 
+@dataclass(frozen=True)
+class Refers:
+    """Marks an id as a reference: to which register, or to ``steps`` or ``processes``."""
+
+    to: str
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(core_schema), REFERS_KEY: self.to}
+
+
+REFERS_KEY = "x-refers-to"
+"""Where the JSON Schema of a reference says what it refers to."""
+
+
 class Text(Record):
     """A text in Thai with an optional English version."""
 
@@ -169,6 +185,15 @@ Words = Annotated[Text, BeforeValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
 Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
 """An id: letters, digits, ``_ . -``."""
 
+# Ids that refer to something: checked across files, and completed by editors.
+RoleId = Annotated[Id, Refers("roles")]
+UnitId = Annotated[Id, Refers("units")]
+LawId = Annotated[Id, Refers("laws")]
+FormId = Annotated[Id, Refers("forms")]
+TermId = Annotated[Id, Refers("terms")]
+StepId = Annotated[Id, Refers("steps")]
+ProcessId = Annotated[Id, Refers("processes")]
+
 Date = Annotated[
     datetime.date,
     BeforeValidator(_date),
@@ -190,6 +215,7 @@ Cites = Annotated[
     Citation,
     BeforeValidator(_citation),
     _string_schema(r"^[A-Za-z0-9][A-Za-z0-9_.-]*(/.+)?$", "good-governance-2546/38"),
+    Refers("citations"),
 ]
 """A citation: the id of a law, and after a slash one of its sections."""
 

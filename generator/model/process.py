@@ -8,7 +8,24 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from generator.model.duration import Duration
-from generator.model.fields import Citation, Cites, Date, Doc, Id, OnDay, Record, Share, Time, Words
+from generator.model.fields import (
+    Citation,
+    Cites,
+    Date,
+    Doc,
+    FormId,
+    Id,
+    OnDay,
+    ProcessId,
+    Record,
+    RoleId,
+    Share,
+    StepId,
+    TermId,
+    Time,
+    UnitId,
+    Words,
+)
 
 
 class Mission(StrEnum):
@@ -88,7 +105,7 @@ class Branch(Record):
     answer: Annotated[
         Words | None, Doc("คำตอบหรือเงื่อนไขของทางแยก", "The answer that leads this way")
     ] = None
-    next: Annotated[Id, Doc("รหัสขั้นตอนถัดไป", "Id of the step that follows")]
+    next: Annotated[StepId, Doc("รหัสขั้นตอนถัดไป", "Id of the step that follows")]
     share: Annotated[Share | None, Doc("สัดส่วนเรื่องที่ไปทางนี้", "Share of cases, as a percentage")] = (
         None
     )
@@ -108,7 +125,7 @@ class Step(Record):
     ] = StepType.TASK
     title: Annotated[Words, Doc("ชื่อขั้นตอน", "What is done, in a few words")]
     role: Annotated[
-        Id | None,
+        RoleId | None,
         Doc("ผู้รับผิดชอบ (รหัสใน roles.yml)", "The role that does it (an id of roles.yml)"),
     ] = None
     time: Annotated[
@@ -133,20 +150,20 @@ class Step(Record):
     monitor: Annotated[
         Words | None, Doc("ระบบติดตามประเมินผลของขั้นตอน", "How the step is monitored")
     ] = None
-    forms: Annotated[tuple[Id, ...], Doc("แบบฟอร์มที่ใช้", "Forms used (ids of forms.yml)")] = ()
+    forms: Annotated[tuple[FormId, ...], Doc("แบบฟอร์มที่ใช้", "Forms used (ids of forms.yml)")] = ()
     laws: Annotated[
         tuple[Cites, ...],
         Doc("กฎหมายของขั้นตอน: รหัส หรือ รหัส/มาตรา", "Laws it rests on: an id, or id/section"),
     ] = ()
     note: Annotated[Words | None, Doc("หมายเหตุ หรือข้อควรระวัง", "A remark or a warning")] = None
     process: Annotated[
-        Id | None,
+        ProcessId | None,
         Doc(
             "รหัสกระบวนการย่อย (เฉพาะ subprocess)", "Code of the process that a subprocess step runs"
         ),
     ] = None
     next: Annotated[
-        Id | None,
+        StepId | None,
         Doc("ขั้นตอนถัดไป ถ้าไม่ใช่ขั้นที่เขียนต่อกัน", "The step that follows, when it is not the one below"),
     ] = None
     branches: Annotated[
@@ -159,8 +176,10 @@ class Limit(Record):
     """What the law allows between the end of one step and the end of another."""
 
     law: Annotated[Cites, Doc("กฎหมายและมาตรา", "The law and section that sets it")]
-    from_: Annotated[Id, Field(alias="from"), Doc("นับจากขั้นตอนใด", "The step that starts the clock")]
-    to: Annotated[Id, Doc("ถึงขั้นตอนใด", "The step that must be done in time")]
+    from_: Annotated[
+        StepId, Field(alias="from"), Doc("นับจากขั้นตอนใด", "The step that starts the clock")
+    ]
+    to: Annotated[StepId, Doc("ถึงขั้นตอนใด", "The step that must be done in time")]
     within: Annotated[Time, Doc("ภายในเวลาเท่าใด", "How long is allowed")]
     actor: Annotated[
         Actor, Doc("ผู้ต้องปฏิบัติ: หน่วยงาน หรือประชาชน", "Who must act: the authority or a citizen")
@@ -186,13 +205,15 @@ class Change(Record):
     number: Annotated[int, Field(ge=0, le=999), Doc("แก้ไขครั้งที่", "Revision number within the issue")]
     date: Annotated[Date, Doc("วันที่ (ค.ศ.)", "Date of the change (CE)")]
     change: Annotated[Words, Doc("สิ่งที่แก้ไข", "What changed")]
-    role: Annotated[Id | None, Doc("ผู้แก้ไข (รหัสใน roles.yml)", "The role that changed it")] = None
+    role: Annotated[RoleId | None, Doc("ผู้แก้ไข (รหัสใน roles.yml)", "The role that changed it")] = (
+        None
+    )
 
 
 class SignOff(Record):
     """Who signs in which capacity; a position, never a person."""
 
-    role: Annotated[Id, Doc("ตำแหน่ง (รหัสใน roles.yml)", "The role that signs")]
+    role: Annotated[RoleId, Doc("ตำแหน่ง (รหัสใน roles.yml)", "The role that signs")]
     date: Annotated[Date | None, Doc("วันที่ลงนาม (ค.ศ.)", "Date of signing (CE)")] = None
 
 
@@ -214,7 +235,7 @@ class Definition(Record):
 class Responsibility(Record):
     """What a role answers for in this process."""
 
-    role: Annotated[Id, Doc("ตำแหน่ง (รหัสใน roles.yml)", "The role (an id of roles.yml)")]
+    role: Annotated[RoleId, Doc("ตำแหน่ง (รหัสใน roles.yml)", "The role (an id of roles.yml)")]
     duty: Annotated[Words, Doc("หน้าที่ความรับผิดชอบ", "What the role answers for")]
 
 
@@ -224,7 +245,7 @@ class Monitoring(Record):
     what: Annotated[Words, Doc("สิ่งที่ติดตาม", "What is followed up")]
     how: Annotated[Words | None, Doc("วิธีติดตาม", "How")] = None
     every: Annotated[Words | None, Doc("ความถี่", "How often")] = None
-    role: Annotated[Id | None, Doc("ผู้ติดตาม", "The role that follows up")] = None
+    role: Annotated[RoleId | None, Doc("ผู้ติดตาม", "The role that follows up")] = None
 
 
 class Kpi(Record):
@@ -247,9 +268,11 @@ class Process(Record):
             "Class of mission: by law, in support, or by policy",
         ),
     ]
-    unit: Annotated[Id, Doc("กลุ่มงาน (รหัสใน units.yml)", "The unit that does the work")]
-    owner: Annotated[Id | None, Doc("เจ้าของกระบวนการ", "The role that owns the process")] = None
-    deputy: Annotated[Id | None, Doc("ผู้ปฏิบัติแทน", "The role that stands in for the owner")] = None
+    unit: Annotated[UnitId, Doc("กลุ่มงาน (รหัสใน units.yml)", "The unit that does the work")]
+    owner: Annotated[RoleId | None, Doc("เจ้าของกระบวนการ", "The role that owns the process")] = None
+    deputy: Annotated[RoleId | None, Doc("ผู้ปฏิบัติแทน", "The role that stands in for the owner")] = (
+        None
+    )
     status: Annotated[
         Status,
         Doc(
@@ -269,7 +292,7 @@ class Process(Record):
     inputs: Annotated[tuple[Words, ...], Doc("ปัจจัยนำเข้า", "What comes in")] = ()
     outputs: Annotated[tuple[Words, ...], Doc("ผลผลิต", "What comes out")] = ()
     terms: Annotated[
-        tuple[Id, ...],
+        tuple[TermId, ...],
         Doc("คำศัพท์จากอภิธานศัพท์ (รหัสใน terms.yml)", "Terms of the glossary that apply"),
     ] = ()
     definitions: Annotated[
@@ -294,7 +317,7 @@ class Process(Record):
     ] = ()
     references: Annotated[tuple[Words, ...], Doc("เอกสารอ้างอิงอื่น", "Other reference documents")] = ()
     forms: Annotated[
-        tuple[Id, ...], Doc("แบบฟอร์มที่ใช้ทั้งกระบวนการ", "Forms of the whole process")
+        tuple[FormId, ...], Doc("แบบฟอร์มที่ใช้ทั้งกระบวนการ", "Forms of the whole process")
     ] = ()
     cautions: Annotated[tuple[Words, ...], Doc("ข้อควรระวัง", "Things to watch out for")] = ()
     approval: Annotated[Approval | None, Doc("การลงนามเอกสาร", "Sign-off of the document")] = None

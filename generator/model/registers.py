@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from generator.model.fields import Date, Doc, Id, Record, Words
+from generator.model.fields import Date, Doc, Id, LawId, Record, RoleId, UnitId, Words
 
 
 class WorkField(Record):
@@ -26,7 +26,7 @@ class Unit(Record):
     id: Annotated[Id, Doc("รหัสหน่วยงาน", "Id of the unit")]
     title: Annotated[Words, Doc("ชื่อหน่วยงาน", "Title of the unit")]
     aliases: Annotated[tuple[str, ...], Doc("ชื่ออื่นที่ใช้เรียก", "Other names in use")] = ()
-    parent: Annotated[Id | None, Doc("หน่วยงานที่สังกัด", "The unit it belongs to")] = None
+    parent: Annotated[UnitId | None, Doc("หน่วยงานที่สังกัด", "The unit it belongs to")] = None
 
 
 class Role(Record):
@@ -35,7 +35,7 @@ class Role(Record):
     id: Annotated[Id, Doc("รหัสตำแหน่ง", "Id of the role")]
     title: Annotated[Words, Doc("ชื่อตำแหน่ง", "Title of the role")]
     short: Annotated[Words | None, Doc("ชื่อย่อสำหรับผัง", "Short title for the flowchart")] = None
-    unit: Annotated[Id | None, Doc("หน่วยงาน (รหัสใน units.yml)", "The unit of the role")] = None
+    unit: Annotated[UnitId | None, Doc("หน่วยงาน (รหัสใน units.yml)", "The unit of the role")] = None
     external: Annotated[bool, Doc("อยู่นอกสำนักงานหรือไม่", "Whether it is outside the office")] = False
     description: Annotated[Words | None, Doc("บทบาทโดยย่อ", "What the role does, in short")] = None
     aliases: Annotated[tuple[str, ...], Doc("ชื่ออื่นที่ใช้เรียก", "Other names in use")] = ()
@@ -103,7 +103,7 @@ class Law(Record):
         int | None, Field(ge=2400, le=2700), Doc("ปี พ.ศ. ที่ออก", "Year of the law (BE)")
     ] = None
     status: Annotated[LawStatus, Doc("สถานะ", "Whether it is in force")]
-    replaced_by: Annotated[tuple[Id, ...], Doc("ถูกแทนที่ด้วย", "The laws that replace it")] = ()
+    replaced_by: Annotated[tuple[LawId, ...], Doc("ถูกแทนที่ด้วย", "The laws that replace it")] = ()
     amended_by: Annotated[tuple[Words, ...], Doc("ฉบับแก้ไขเพิ่มเติม", "Amendments")] = ()
     as_of: Annotated[Date, Doc("ข้อมูล ณ วันที่ (ค.ศ.)", "As of which date (CE)")]
     confidence: Annotated[
@@ -134,10 +134,10 @@ class Form(Record):
     title: Annotated[Words, Doc("ชื่อแบบฟอร์ม", "Title of the form")]
     description: Annotated[Words | None, Doc("ใช้ทำอะไร", "What it is for")] = None
     fields: Annotated[tuple[Words, ...], Doc("รายการที่ต้องกรอก", "What is filled in")] = ()
-    kept_by: Annotated[Id | None, Doc("ผู้เก็บรักษา (รหัสใน roles.yml)", "The role that keeps it")] = (
-        None
-    )
-    laws: Annotated[tuple[Id, ...], Doc("กฎหมายที่กำหนดแบบ", "The laws that ask for it")] = ()
+    kept_by: Annotated[
+        RoleId | None, Doc("ผู้เก็บรักษา (รหัสใน roles.yml)", "The role that keeps it")
+    ] = None
+    laws: Annotated[tuple[LawId, ...], Doc("กฎหมายที่กำหนดแบบ", "The laws that ask for it")] = ()
 
 
 class Term(Record):
@@ -177,9 +177,10 @@ class HolidayYear(Record):
     holidays: Annotated[tuple[Holiday, ...], Doc("วันหยุด", "The holidays")]
 
 
-FLOW_COLUMNS = (
+FlowColumn = Literal[
     "number", "chart", "time", "details", "standard", "monitor", "role", "note", "law", "forms"
-)  # fmt: skip
+]
+FLOW_COLUMNS: tuple[FlowColumn, ...] = get_args(FlowColumn)
 """The columns that the work-flow form of a manual can have (BRIEF 2.1)."""
 
 
@@ -199,7 +200,7 @@ class Office(Record):
         bool, Doc("ใช้เลขไทยในคู่มือ", "Whether manuals are printed in Thai digits")
     ] = False
     flow_columns: Annotated[
-        tuple[Id, ...],
+        tuple[FlowColumn, ...],
         Doc(
             "คอลัมน์ของแบบ Work Flow: " + ", ".join(FLOW_COLUMNS),
             "Columns of the work-flow form, in order",
