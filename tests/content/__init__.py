@@ -1,0 +1,1 @@
+"""The sample's registers and pages against what is known of its domain."""
