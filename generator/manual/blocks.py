@@ -1,0 +1,86 @@
+"""Blocks: what the sections of a manual are made of, as plain data for the templates.
+
+Every string in a block is running text, except those under the keys that
+:mod:`generator.manual.prose` names. A text may also be ``{"code": ...}``: a code or an address,
+which keeps its digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+Block = dict[str, Any]
+Words = str | dict[str, str]
+
+
+def paragraph(text: str) -> Block:
+    """A paragraph."""
+    return {"kind": "paragraph", "text": text}
+
+
+def nothing(text: str) -> Block:
+    """What an empty section says instead of vanishing."""
+    return {"kind": "nothing", "text": text}
+
+
+def subheading(text: str) -> Block:
+    """A heading inside a section, without a number."""
+    return {"kind": "subheading", "text": text}
+
+
+def points(items: Iterable[str]) -> Block:
+    """A list without an order."""
+    return {"kind": "points", "items": list(items)}
+
+
+LONGEST_ROW = 600
+"""Letters in a cell up to which its row surely fits a page, even in the narrowest column."""
+
+
+def table(columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[Words]]) -> Block:
+    """A table with a head; columns are (title, share of the width).
+
+    Its rows are not split over pages, but for those too long for one.
+    """
+    return {
+        "kind": "table",
+        "head": [title for title, _ in columns],
+        "widths": [share for _, share in columns],
+        "rows": [{"cells": list(row), "long": _is_long(row)} for row in rows],
+    }
+
+
+def _is_long(row: Sequence[Words]) -> bool:
+    return any(
+        len(cell) + 20 * cell.count("\n") > LONGEST_ROW for cell in row if isinstance(cell, str)
+    )
+
+
+def facts(rows: Iterable[tuple[str, Words]]) -> Block:
+    """Names with their values, side by side."""
+    return {"kind": "facts", "rows": [list(row) for row in rows]}
+
+
+def entry(
+    title: str,
+    *,
+    badges: Iterable[str] = (),
+    points: Iterable[str] = (),
+    ordered: bool = False,
+    facts: Iterable[tuple[str, str]] = (),
+) -> Block:
+    """One item of a catalogue (a step, a law): title, badges, points, facts that say something."""
+    return {
+        "kind": "entry",
+        "title": title,
+        "badges": list(badges),
+        "points": list(points),
+        "ordered": ordered,
+        "facts": [list(fact) for fact in facts if fact[1]],
+    }
+
+
+def section(title: str, blocks: Iterable[Block]) -> Block:
+    """A section of the manual: a title and blocks."""
+    return {"title": title, "blocks": list(blocks)}

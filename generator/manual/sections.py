@@ -1,0 +1,156 @@
+"""The sections of a manual that are lists and tables: 1 to 4, 7 and 8 of BRIEF 2.1."""
+
+from __future__ import annotations
+
+from generator.manual.blocks import Block, facts, nothing, paragraph, points, subheading, table
+from generator.manual.manuscript import Manuscript
+from generator.thai.wording import duration_in_words
+
+
+def purpose(script: Manuscript) -> list[Block]:
+    """Section 1: what the work is for."""
+    texts = script.list_of(script.process.purpose)
+    if not texts:
+        return [nothing(script.label("empty.purpose"))]
+    return [paragraph(texts[0]) if len(texts) == 1 else points(texts)]
+
+
+def scope(script: Manuscript) -> list[Block]:
+    """Section 2: when the manual is used, what it covers, who benefits, what goes in and out."""
+    process = script.process
+    rows = [
+        ("use-when", script.words(process.use_when)),
+        ("scope", script.words(process.scope)),
+        ("beneficiary", script.words(process.beneficiary)),
+    ]
+    said = [(script.label(f"scope.{name}"), text) for name, text in rows if text]
+    blocks = [facts(said)] if said else []
+    for name, texts in (("inputs", process.inputs), ("outputs", process.outputs)):
+        if texts:
+            blocks += [subheading(script.label(f"scope.{name}")), points(script.list_of(texts))]
+    return blocks or [nothing(script.label("empty.scope"))]
+
+
+def definitions(script: Manuscript) -> list[Block]:
+    """Section 3: terms of the glossary and of this manual alone."""
+    terms = [script.handbook.terms[term] for term in script.process.terms]
+    rows = [[script.words(term.term), script.words(term.meaning)] for term in terms]
+    rows += [
+        [script.words(own.term), script.words(own.meaning)] for own in script.process.definitions
+    ]
+    if not rows:
+        return [nothing(script.label("empty.definitions"))]
+    return [
+        table(
+            [(script.label("definitions.term"), 1), (script.label("definitions.meaning"), 2.4)],
+            rows,
+        )
+    ]
+
+
+def responsibilities(script: Manuscript) -> list[Block]:
+    """Section 4: who answers for what, and who does which steps."""
+    process = script.process
+    steps: dict[str, list[str]] = {duty.role: [] for duty in process.responsibilities}
+    for step in process.steps:
+        if step.role:
+            steps.setdefault(step.role, []).append(step.id)
+    if not steps:
+        return [nothing(script.label("empty.responsibilities"))]
+    duties: dict[str, list[str]] = {}
+    for duty in process.responsibilities:
+        duties.setdefault(duty.role, []).append(script.words(duty.duty))
+    return [
+        table(
+            [
+                (script.label("responsibilities.role"), 1.3),
+                (script.label("responsibilities.duty"), 2.4),
+                (script.label("responsibilities.steps"), 0.9),
+            ],
+            [
+                [
+                    script.role(role),
+                    "\n".join(duties.get(role, [script.label("responsibilities.by-steps")])),
+                    script.numbers(ids),
+                ]
+                for role, ids in steps.items()
+            ],
+        )
+    ]
+
+
+def standards(script: Manuscript) -> list[Block]:
+    """Section 7: standards of the whole, and the limits of law between two steps."""
+    process = script.process
+    blocks = [points(script.list_of(process.standards))] if process.standards else []
+    if any(step.standard for step in process.steps):
+        blocks.append(paragraph(script.label("standards.steps")))
+    if process.limits:
+        title_of = {step.id: script.words(step.title) for step in process.steps}
+        blocks += [
+            subheading(script.label("standards.limits")),
+            table(
+                [
+                    (script.label("standards.law"), 1.6),
+                    (script.label("standards.from"), 1.4),
+                    (script.label("standards.to"), 1.4),
+                    (script.label("standards.within"), 1),
+                    (script.label("standards.actor"), 1),
+                ],
+                [
+                    [
+                        f"{script.law(limit.law)}\n"
+                        f"({script.confidence(script.handbook.confidence(limit.law))})",
+                        f"{script.numbers([limit.from_])}. {title_of[limit.from_]}",
+                        f"{script.numbers([limit.to])}. {title_of[limit.to]}",
+                        duration_in_words(limit.within, script.labels),
+                        script.labels(f"words.actor.{limit.actor}"),
+                    ]
+                    for limit in process.limits
+                ],
+            ),
+            *(paragraph(script.words(limit.note)) for limit in process.limits if limit.note),
+        ]
+    return blocks or [nothing(script.label("empty.standards"))]
+
+
+def monitoring(script: Manuscript) -> list[Block]:
+    """Section 8: how the work is followed up, and its indicators."""
+    process = script.process
+    blocks = []
+    if process.monitoring:
+        blocks.append(
+            table(
+                [
+                    (script.label("monitoring.what"), 1.4),
+                    (script.label("monitoring.how"), 1.6),
+                    (script.label("monitoring.every"), 1),
+                    (script.label("monitoring.role"), 1.3),
+                ],
+                [
+                    [
+                        script.words(row.what),
+                        script.words(row.how),
+                        script.words(row.every),
+                        script.role(row.role) if row.role else "",
+                    ]
+                    for row in process.monitoring
+                ],
+            )
+        )
+    if process.kpis:
+        blocks += [
+            subheading(script.label("monitoring.kpis")),
+            table(
+                [
+                    (script.label("monitoring.kpi"), 2.4),
+                    (script.label("monitoring.target"), 1.4),
+                    (script.label("monitoring.basis"), 1),
+                ],
+                [
+                    [script.words(kpi.name), script.words(kpi.target), script.basis(kpi.basis)]
+                    for kpi in process.kpis
+                ],
+            ),
+        ]
+    return blocks or [nothing(script.label("empty.monitoring"))]
