@@ -79,7 +79,7 @@ class Text(Record):
 def _text(value: object) -> object:
     if isinstance(value, str):
         if not value.strip():
-            raise PydanticCustomError("bad-value", "empty text", {"value": value})
+            raise PydanticCustomError("empty-text", "empty text")
         return {"th": value}
     return value
 
@@ -91,10 +91,10 @@ def _id(value: object) -> object:
 
 
 def _duration(value: object) -> object:
-    if not isinstance(value, str):
+    if isinstance(value, Duration):
         return value
     try:
-        return parse_duration(value)
+        return parse_duration(value if isinstance(value, str) else "")
     except BadDurationError:
         raise PydanticCustomError("bad-duration", "not a duration", {"value": value}) from None
 
@@ -117,7 +117,7 @@ def _date(value: object) -> object:
 def _share(value: object) -> object:
     if not isinstance(value, str):
         return value
-    found = re.fullmatch(r"(\d{1,3}(?:\.\d{1,2})?) ?%", value.translate(_THAI_DIGITS))
+    found = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?%", value.translate(_THAI_DIGITS))
     if not found or not 0 <= (share := float(found[1])) <= 100:
         raise PydanticCustomError("bad-share", "not a share", {"value": value})
     return share / 100
@@ -135,9 +135,9 @@ class Citation:
 
 
 def _citation(value: object) -> object:
-    if not isinstance(value, str):
+    if isinstance(value, Citation):
         return value
-    law, slash, section = value.partition("/")
+    law, slash, section = value.partition("/") if isinstance(value, str) else ("", "", "")
     if not re.fullmatch(ID_PATTERN, law) or (slash and not section.strip()):
         raise PydanticCustomError("bad-citation", "not a citation", {"value": value})
     return Citation(law, section.strip().translate(_THAI_DIGITS) or None)
@@ -154,9 +154,10 @@ class EventDay:
 
 
 def _event_day(value: object) -> object:
-    if not isinstance(value, str):
+    if isinstance(value, EventDay):
         return value
-    found = re.fullmatch(r"[Dd]([+-]\d{1,3})?", value.replace(" ", "").translate(_THAI_DIGITS))
+    text = value.replace(" ", "").translate(_THAI_DIGITS) if isinstance(value, str) else ""
+    found = re.fullmatch(r"[Dd]([+-][0-9]{1,3})?", text)
     if not found:
         raise PydanticCustomError("bad-duration", "not a day of an event", {"value": value})
     return EventDay(int(found[1] or 0))

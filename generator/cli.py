@@ -1,0 +1,127 @@
+"""The door of the command line: ``khumue``. The home of click.
+
+A command reads its arguments, calls the rooms, prints, and returns its exit code: 0 done,
+1 the sources have errors, 2 wrong usage. Its help comes from the labels: :func:`main` gives each
+command the text ``cli.<command>.help`` and each option ``cli.<command>.<option>``.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.labels import Labels
+from generator.loading import find_project, load, load_file
+from generator.loading.files import is_source
+from generator.problems import Place, Problem, as_json, as_text, has_errors, printable, problem
+from generator.theme import LANGUAGES, read_labels
+
+language_option = click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False)
+"""Which language to speak; :func:`_language` has read it before, and commands get the labels."""
+
+
+@click.group()
+@language_option
+@click.version_option(__version__, message="khumue %(version)s")
+def khumue() -> None:
+    """Everything that can be done with a handbook."""
+
+
+@khumue.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text")
+@language_option
+@click.pass_obj
+def check(labels: Labels, path: Path, form: str) -> int:
+    """Print all problems of a project, of a part of it, or of one file outside."""
+    problems, processes = _problems_below(path)
+    if form == "json":
+        click.echo(as_json(problems, labels))
+    elif problems:
+        click.echo(as_text(problems, labels))
+    errors = sum(has_errors([p]) for p in problems)
+    count = labels(
+        "cli.check.count", processes=processes, errors=errors, warnings=len(problems) - errors
+    )
+    click.echo(count, err=True)
+    return 1 if errors else 0
+
+
+def _problems_below(path: Path) -> tuple[list[Problem], int]:
+    """Return the problems of the files at or below a path, and the number of processes read."""
+    root = find_project(path)
+    inside = Path(os.path.abspath(path)).relative_to(root).as_posix() if root else ""  # noqa: PTH100
+    if not path.is_dir() and not (root and is_source(inside)):
+        loaded = load_file(path)
+    elif root:
+        loaded = load(root)
+    else:
+        return [problem("no-project", Place(path.as_posix()))], 0
+    every = inside in ("", ".") or not root
+    found = [
+        p
+        for p in loaded.problems
+        if every or p.place.file == inside or p.place.file.startswith(f"{inside}/")
+    ]
+    return found, len(loaded.handbook.processes)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit code; no traceback reaches a user."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    labels = read_labels(_language(arguments))
+    _describe(khumue, labels)
+    sys.exit(_run(arguments, labels))
+
+
+def _run(arguments: Sequence[str], labels: Labels) -> int:
+    """Run a command; the last guard turns whatever was not foreseen into one line."""
+    try:
+        outcome = khumue.main(arguments, prog_name="khumue", standalone_mode=False, obj=labels)
+        return int(outcome or 0)
+    except click.exceptions.NoArgsIsHelpError as wrong:
+        click.echo(wrong.format_message(), err=True)
+        return wrong.exit_code
+    except click.ClickException as wrong:
+        click.echo(labels("cli.usage", error=printable(wrong.format_message(), 500)), err=True)
+        return wrong.exit_code
+    except click.Abort:
+        click.echo(labels("cli.stopped"), err=True)
+        return 130
+    except BrokenPipeError:  # the reader, as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as unexpected:
+        if os.environ.get("KHUMUE_DEBUG"):
+            raise
+        error = printable(f"{type(unexpected).__name__}: {unexpected}", 300)
+        click.echo(labels("cli.unexpected", error=error), err=True)
+        return 1
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Return the language that is asked for: by ``--lang``, else by KHUMUE_LANG, else Thai."""
+    asked = [os.environ.get("KHUMUE_LANG", "")]
+    for at, argument in enumerate(arguments):
+        option, _, value = argument.partition("=")
+        if option == "--lang":
+            asked.append(value or "".join(arguments[at + 1 : at + 2]))
+    return next((language for language in reversed(asked) if language in LANGUAGES), LANGUAGES[0])
+
+
+def _describe(command: click.Command, labels: Labels) -> None:
+    """Give a command and those below it their help in the language of ``labels``."""
+    command.help = labels(f"cli.{command.name}.help")
+    for option in command.params:
+        if isinstance(option, click.Option):
+            option.help = labels(f"cli.{command.name}.{option.opts[-1].strip('-')}")
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        _describe(inner, labels)

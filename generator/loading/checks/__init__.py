@@ -1,0 +1,44 @@
+"""The rules that a handbook must keep: plain functions in a list, one a rule.
+
+Comes in: what was loaded. Goes out: problems. A new rule is one function, one entry in
+:data:`CHECKS`, one code in :data:`generator.problems.CODES` with its labels, and one case file.
+"""
+
+from collections.abc import Callable, Iterator
+
+from generator.loading.checks import completeness, flow, law, references, registers
+from generator.loading.checks.references import REFERENCE_CODES
+from generator.loading.loaded import Loaded
+from generator.problems import Problem
+
+Check = Callable[[Loaded], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    references.unknown_references,
+    references.unknown_fields,
+    references.circular_references,
+    references.names_that_clash,
+    registers.repeated_sections,
+    registers.repeated_holidays,
+    registers.holidays_of_another_year,
+    flow.repeated_steps,
+    flow.steps_that_lead_nowhere,
+    flow.unreachable_steps,
+    flow.endless_loops,
+    flow.missing_ends,
+    flow.incomplete_decisions,
+    flow.repeated_answers,
+    flow.contradictory_ways,
+    flow.shares_over_100,
+    flow.missing_subprocesses,
+    completeness.missing_parts,
+    completeness.missing_times,
+    completeness.deputies_who_own,
+    completeness.reviews_before_effect,
+    completeness.repeated_definitions,
+    law.laws_not_in_force,
+    law.doubtful_laws,
+)
+"""Every rule, in the order in which the rules are explained."""
+
+__all__ = ["CHECKS", "REFERENCE_CODES", "Check"]

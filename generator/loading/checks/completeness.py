@@ -1,0 +1,80 @@
+"""Rules about what a manual must say. Warnings while it is written, errors once it is approved.
+
+The integrity assessment asks for four things in a staff manual: the task, its steps, the time of
+each step, and the law (BRIEF 0.2). An obsolete manual owes nothing any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.loading.loaded import Loaded
+from generator.model.process import WORK_TYPES, Process, Status, all_citations
+from generator.problems import Problem, Severity, problem
+
+
+def grade(process: Process) -> Severity:
+    """Return how bad a gap in this process is."""
+    return Severity.ERROR if process.status is Status.APPROVED else Severity.WARNING
+
+
+def missing_parts(loaded: Loaded) -> Iterator[Problem]:
+    """A manual states purpose, flow, owner, deputy, law and revision."""
+    for process in loaded.handbook.in_use():
+        present = {
+            "purpose": process.purpose,
+            "flow": process.steps,
+            "owner": process.owner,
+            "deputy": process.deputy,
+            "law": all_citations(process),
+            "revision": process.revision,
+        }
+        place = loaded.place("processes", process.code)
+        for part, value in present.items():
+            if not value:
+                yield problem(
+                    f"missing-{part}", place, severity=grade(process), process=process.code
+                )
+
+
+def missing_times(loaded: Loaded) -> Iterator[Problem]:
+    """Every step that takes somebody's time states how long it may take."""
+    for process in loaded.handbook.in_use():
+        for at, step in enumerate(process.steps):
+            stated = step.time and (step.time.active or step.time.wait or step.time.set_by)
+            if step.type in WORK_TYPES and not stated:
+                place = loaded.place("processes", process.code, "steps", at)
+                yield problem("missing-time", place, severity=grade(process), step=step.id)
+
+
+def deputies_who_own(loaded: Loaded) -> Iterator[Problem]:
+    """Nobody can stand in for oneself."""
+    for process in loaded.handbook.in_use():
+        if process.owner and process.owner == process.deputy:
+            place = loaded.place("processes", process.code, "deputy")
+            yield problem("deputy-is-owner", place, severity=grade(process), role=process.owner)
+
+
+def reviews_before_effect(loaded: Loaded) -> Iterator[Problem]:
+    """The next review comes after the day of effect."""
+    for process in loaded.handbook.processes.values():
+        revision = process.revision
+        if revision and revision.review_by and revision.review_by <= revision.effective:
+            place = loaded.place("processes", process.code, "revision", "review_by")
+            yield problem(
+                "review-before-effect",
+                place,
+                review_by=revision.review_by,
+                effective=revision.effective,
+            )
+
+
+def repeated_definitions(loaded: Loaded) -> Iterator[Problem]:
+    """A manual defines a term only once."""
+    for process in loaded.handbook.processes.values():
+        seen = set()
+        for at, definition in enumerate(process.definitions):
+            if definition.term.th in seen:
+                place = loaded.place("processes", process.code, "definitions", at, "term")
+                yield problem("repeated-definition", place, term=definition.term.th)
+            seen.add(definition.term.th)

@@ -1,0 +1,50 @@
+"""What was loaded: the handbook, its problems, and where everything was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.loading.yaml_text import Path, Tree
+from generator.model.fields import Record
+from generator.model.handbook import Handbook
+from generator.problems import Place, Problem
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A handbook, all problems in order, and the side tables that place a later finding.
+
+    With errors among the problems, the handbook holds only the records that could be read.
+    """
+
+    handbook: Handbook
+    problems: tuple[Problem, ...]
+    homes: Mapping[tuple[str, str], tuple[str, Path]]
+    """(register or ``processes``, id) to the file and the path in it, also of broken records."""
+    trees: Mapping[str, Tree]
+    """The values and positions of each file that could be read."""
+
+    def place(self, register: str, identity: str, *path: str | int) -> Place:
+        """Return the place of a record, or of a value below it: ``("roles", "officer", "title")``.
+
+        The register of processes is ``processes``. What was not written has the place of the
+        nearest value around it.
+        """
+        file, start = self.homes[register, identity]
+        return Place(file, *self.trees[file].spot((*start, *path)))
+
+    def ids(self, register: str) -> list[str]:
+        """Return the ids that are written in a register, also those of broken records."""
+        return [identity for name, identity in self.homes if name == register]
+
+    def records(self) -> Iterator[tuple[str, str, Record]]:
+        """Yield (register, id, record) of everything that was read, processes last."""
+        book = self.handbook
+        for register, records in (
+            ("fields", book.fields), ("units", book.units), ("roles", book.roles),
+            ("laws", book.laws), ("forms", book.forms), ("terms", book.terms),
+            ("processes", book.processes),
+        ):  # fmt: skip
+            for identity, record in records.items():
+                yield register, identity, record

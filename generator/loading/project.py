@@ -1,0 +1,201 @@
+"""A whole project, or one process file, becomes a Handbook with all its problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path as FilePath
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Protocol, TypeVar
+
+from generator.loading.checks import CHECKS, REFERENCE_CODES
+from generator.loading.files import PROCESSES, REGISTERS, list_files, read_bytes
+from generator.loading.loaded import Loaded
+from generator.loading.nearest import nearest
+from generator.loading.structure import record_from
+from generator.loading.yaml_text import Path, Tree, read_yaml
+from generator.model.fields import Record
+from generator.model.handbook import Handbook
+from generator.model.process import Process
+from generator.model.registers import HolidayYear, Office, WorkField
+from generator.model.sources import (
+    HOLIDAYS,
+    SOURCES,
+    FieldsFile,
+    FormsFile,
+    LawsFile,
+    OfficeFile,
+    RolesFile,
+    TermsFile,
+    UnitsFile,
+)
+from generator.model.sources import REGISTERS as REGISTER_KINDS
+from generator.problems import Place, Problem, Severity, in_order, problem
+
+OFFICE_FILE = f"{REGISTERS}/office.yml"
+_HOLIDAY_NAME = re.compile(rf"{HOLIDAYS}-[0-9]{{4}}")
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Kind = TypeVar("Kind", bound=Record)
+Named = TypeVar("Named", bound=_HasId)
+
+
+@dataclass
+class _Reading:
+    """What has been read so far."""
+
+    problems: list[Problem] = field(default_factory=list)
+    trees: dict[str, Tree] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+    homes: dict[tuple[str, str], tuple[str, Path]] = field(default_factory=dict)
+
+    def read(self, path: FilePath, file: str, kind: str) -> None:
+        """Read one file of a known kind."""
+        data, found = read_bytes(path, file)
+        self.problems += found
+        if found:
+            return
+        tree, found = read_yaml(data, file)
+        self.problems += found
+        if tree is None:
+            return
+        record, found = record_from(tree, SOURCES[kind], file, partly=kind != "process")
+        self.trees[file] = tree
+        self.problems += found
+        if record is not None:
+            self.records[file] = record
+        for register, identity, at in _identities(tree, kind):
+            home, _ = self.homes.setdefault((register, identity), (file, at))
+            if self.homes[register, identity] != (file, at):
+                self.problems.append(self._repeated(register, identity, file, at, home))
+
+    def _repeated(self, register: str, identity: str, file: str, at: Path, home: str) -> Problem:
+        processes = register == "processes"
+        place = Place(file, *self.trees[file].spot((*at, "code" if processes else "id")))
+        first = Place(home, *self.trees[home].spot(self.homes[register, identity][1]))
+        code = "repeated-code" if processes else "repeated-id"
+        return problem(code, place, id=identity, other=f"{first.file}:{first.line}")
+
+
+def _identities(tree: Tree, kind: str) -> Iterator[tuple[str, str, Path]]:
+    """Yield (register, id, path) of all that a file names, also where the rest is wrong."""
+    if not isinstance(tree.value, dict):
+        return
+    if kind in ("process", HOLIDAYS):
+        register, key = ("processes", "code") if kind == "process" else (kind, "year")
+        if isinstance(identity := tree.value.get(key), str):
+            yield register, identity, ()
+    elif isinstance(items := tree.value.get(kind), list):
+        for at, item in enumerate(items):
+            if isinstance(item, dict) and isinstance(identity := item.get("id"), str):
+                yield kind, identity, (kind, at)
+    else:
+        yield kind, kind, (kind,)
+
+
+def load(root: FilePath) -> Loaded:
+    """Load the project whose root is ``root`` and check it.
+
+    Never raises on bad input: what is wrong stands in ``problems``, in order.
+    """
+    reading = _Reading()
+    files, reading.problems = list_files(root)
+    for file in files:
+        kind = _kind_of(file)
+        if isinstance(kind, Problem):
+            reading.problems.append(kind)
+        elif kind:
+            reading.read(root / file, file, kind)
+    if OFFICE_FILE not in files:
+        reading.problems.append(problem("missing-register", Place(OFFICE_FILE), file=OFFICE_FILE))
+    return _checked(reading)
+
+
+def load_file(path: FilePath) -> Loaded:
+    """Load one process file that belongs to no project.
+
+    Its references cannot be followed, so those that would be errors are warnings.
+    """
+    reading = _Reading()
+    reading.read(path, path.as_posix(), "process")
+    loaded = _checked(reading)
+    return replace(
+        loaded,
+        problems=tuple(
+            replace(p, severity=Severity.WARNING) if p.code in REFERENCE_CODES else p
+            for p in loaded.problems
+        ),
+    )
+
+
+def _kind_of(file: str) -> str | Problem | None:
+    """Return the kind of source that a file is by its place; None if it is no source file."""
+    path = PurePosixPath(file)
+    if path.suffix not in (".yml", ".yaml"):
+        return None
+    if path.is_relative_to(PROCESSES):
+        fits = path.suffix == ".yml" and len(path.parts) == 3
+        return "process" if fits else problem("misplaced-file", Place(file))
+    if not path.is_relative_to(REGISTERS):
+        return None
+    if path.suffix == ".yaml" or len(path.parts) != 3:
+        return problem("misplaced-file", Place(file))
+    if _HOLIDAY_NAME.fullmatch(path.stem):
+        return HOLIDAYS
+    if path.stem in REGISTER_KINDS:
+        return path.stem
+    near = nearest(path.stem, [*REGISTER_KINDS, f"{HOLIDAYS}-2569"])
+    return problem("unknown-register", Place(file), name=path.stem, near=near)
+
+
+def _checked(reading: _Reading) -> Loaded:
+    loaded = Loaded(_handbook(reading), (), reading.homes, reading.trees)
+    found = [p for check in CHECKS for p in check(loaded)]
+    return replace(loaded, problems=tuple(in_order(reading.problems + found)))
+
+
+def _handbook(reading: _Reading) -> Handbook:
+    """Put what was read together; of records with the same id the first counts."""
+    office = next(_of_kind(reading, OfficeFile), None)
+    fields = _by_id(one for file in _of_kind(reading, FieldsFile) for one in file.fields)
+    first = {
+        process.code: (file, process)
+        for file, process in reading.records.items()
+        if isinstance(process, Process) and reading.homes["processes", process.code][0] == file
+    }
+    order = sorted(first, key=lambda code: (_field_order(first[code][0], fields), code))
+    return Handbook(
+        office=office.office if office else Office.model_validate({"name": "-", "handbook": "-"}),
+        fields=fields,
+        units=_by_id(one for file in _of_kind(reading, UnitsFile) for one in file.units),
+        roles=_by_id(one for file in _of_kind(reading, RolesFile) for one in file.roles),
+        laws=_by_id(one for file in _of_kind(reading, LawsFile) for one in file.laws),
+        forms=_by_id(one for file in _of_kind(reading, FormsFile) for one in file.forms),
+        terms=_by_id(one for file in _of_kind(reading, TermsFile) for one in file.terms),
+        holidays=MappingProxyType({one.year: one for one in _of_kind(reading, HolidayYear)}),
+        processes=MappingProxyType({code: first[code][1] for code in order}),
+        files=MappingProxyType({code: first[code][0] for code in order}),
+    )
+
+
+def _of_kind(reading: _Reading, kind: type[Kind]) -> Iterator[Kind]:
+    return (record for record in reading.records.values() if isinstance(record, kind))
+
+
+def _by_id(records: Iterable[Named]) -> Mapping[str, Named]:
+    found: dict[str, Named] = {}
+    for record in records:
+        found.setdefault(record.id, record)
+    return MappingProxyType(found)
+
+
+def _field_order(file: str, fields: Mapping[str, WorkField]) -> int:
+    folder = PurePosixPath(file).parent.name
+    return list(fields).index(folder) if folder in fields else len(fields)
