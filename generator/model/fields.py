@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from pydantic import (
@@ -17,7 +18,7 @@ from pydantic import (
     ConfigDict,
     GetJsonSchemaHandler,
     StringConstraints,
-    WithJsonSchema,
+    TypeAdapter,
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -50,19 +51,35 @@ class Doc:
 
 
 @dataclass(frozen=True)
-class Refers:
-    """Marks an id as a reference: to which register, or to ``steps`` or ``processes``."""
+class Kind:
+    """Marks what kind of value a field holds, for editors, readers and checks."""
 
-    to: str
+    name: str
+    """Its label is ``reference.kind.<name>``."""
+    accepts: Mapping[str, Any] = field(compare=False)
+    """The JSON Schema of what an editor should take for such a value."""
+    refers_to: str = ""
+    """The register, ``steps`` or ``processes`` that an id of this kind must be found in."""
+    problem: str = ""
+    """The problem code whose cure says how such a value is written."""
+
+    def __get_pydantic_json_schema__(
+        self, _core_schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        marks = {"x-kind": self.name, "x-refers-to": self.refers_to, "x-problem": self.problem}
+        return {**self.accepts, **{key: mark for key, mark in marks.items() if mark}}
+
+
+@dataclass(frozen=True)
+class Shorthand:
+    """Marks a field that may also be written as a single value of another kind."""
+
+    kind: Any
 
     def __get_pydantic_json_schema__(
         self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {**handler(core_schema), REFERS_KEY: self.to}
-
-
-REFERS_KEY = "x-refers-to"
-"""Where the JSON Schema of a reference says what it refers to."""
+        return {"anyOf": [TypeAdapter(self.kind).json_schema(), handler(core_schema)]}
 
 
 class Text(Record):
@@ -102,7 +119,7 @@ def _duration(value: object) -> object:
 def _date(value: object) -> object:
     if not isinstance(value, str):
         return value
-    hint = value
+    hint = "2026-10-01"
     try:
         date = datetime.date.fromisoformat(value)
         if len(value) == 10 and 1900 <= date.year < 2400:
@@ -163,64 +180,93 @@ def _event_day(value: object) -> object:
     return EventDay(int(found[1] or 0))
 
 
-_TEXT_SCHEMA = {
-    "anyOf": [
-        {"type": "string", "minLength": 1},
-        {
-            "type": "object",
-            "properties": {"th": {"type": "string", "minLength": 1}, "en": {"type": "string"}},
-            "required": ["th"],
-            "additionalProperties": False,
-        },
-    ]
-}
+def _written(pattern: str, *examples: str) -> dict[str, Any]:
+    return {"type": "string", "pattern": pattern, "examples": list(examples)}
 
 
-def _string_schema(pattern: str, *examples: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "pattern": pattern, "examples": list(examples)})
-
-
-Words = Annotated[Text, BeforeValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
+# Editors read an unquoted 2569 or 1.10 as a number; we take it as the text that was typed.
+_PLAIN = {"type": ["string", "number", "boolean"], "minLength": 1}
+_TEXT = Kind(
+    "text",
+    {
+        "anyOf": [
+            _PLAIN,
+            {
+                "type": "object",
+                "properties": {"th": _PLAIN, "en": _PLAIN},
+                "required": ["th"],
+                "additionalProperties": False,
+            },
+        ]
+    },
+)
+Words = Annotated[Text, BeforeValidator(_text), _TEXT]
 """A text for readers: a plain string (Thai), or ``{th: ..., en: ...}``."""
 
-Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
+Name = Annotated[str, StringConstraints(min_length=1), Kind("name", _PLAIN)]
+"""A word that is the same in every language: an alias, a section number, an address."""
+
+
+def _id_kind(name: str, refers_to: str = "") -> Kind:
+    return Kind(name, {"type": ["string", "integer"], "pattern": ID_PATTERN}, refers_to, "bad-id")
+
+
+Id = Annotated[str, BeforeValidator(_id), _id_kind("id")]
 """An id: letters, digits, ``_ . -``."""
 
 # Ids that refer to something: checked across files, and completed by editors.
-RoleId = Annotated[Id, Refers("roles")]
-UnitId = Annotated[Id, Refers("units")]
-LawId = Annotated[Id, Refers("laws")]
-FormId = Annotated[Id, Refers("forms")]
-TermId = Annotated[Id, Refers("terms")]
-StepId = Annotated[Id, Refers("steps")]
-ProcessId = Annotated[Id, Refers("processes")]
-
-Date = Annotated[
-    datetime.date,
-    BeforeValidator(_date),
-    _string_schema(r"^(19|2[0-3])\d\d-\d\d-\d\d$", "2026-10-01"),
-]
-"""A date in ISO form, in the Common Era."""
-
-Time = Annotated[
-    Duration, BeforeValidator(_duration), _string_schema(DURATION_PATTERN, "30 นาที", "1wd", "15d")
-]
-"""A duration that keeps its unit."""
-
-Share = Annotated[
-    float, BeforeValidator(_share), _string_schema(r"^[0-9๐-๙]{1,3}(\.[0-9๐-๙]{1,2})? ?%$", "15%")
-]
-"""A part of all cases, written as a percentage; held as 0 to 1."""
+RoleId = Annotated[str, BeforeValidator(_id), _id_kind("role-id", "roles")]
+UnitId = Annotated[str, BeforeValidator(_id), _id_kind("unit-id", "units")]
+LawId = Annotated[str, BeforeValidator(_id), _id_kind("law-id", "laws")]
+FormId = Annotated[str, BeforeValidator(_id), _id_kind("form-id", "forms")]
+TermId = Annotated[str, BeforeValidator(_id), _id_kind("term-id", "terms")]
+StepId = Annotated[str, BeforeValidator(_id), _id_kind("step-id", "steps")]
+ProcessId = Annotated[str, BeforeValidator(_id), _id_kind("process-id", "processes")]
 
 Cites = Annotated[
     Citation,
     BeforeValidator(_citation),
-    _string_schema(r"^[A-Za-z0-9][A-Za-z0-9_.-]*(/.+)?$", "good-governance-2546/38"),
-    Refers("citations"),
+    Kind(
+        "citation",
+        _written(r"^[A-Za-z0-9][A-Za-z0-9_.-]*(/.+)?$", "good-governance-2546/38"),
+        "citations",
+        "bad-citation",
+    ),
 ]
 """A citation: the id of a law, and after a slash one of its sections."""
 
+Date = Annotated[
+    datetime.date,
+    BeforeValidator(_date),
+    Kind("date", _written(r"^(19|2[0-3])\d\d-\d\d-\d\d$", "2026-10-01"), problem="bad-date"),
+]
+"""A date in ISO form, in the Common Era."""
+
+Time = Annotated[
+    Duration,
+    BeforeValidator(_duration),
+    Kind("duration", _written(DURATION_PATTERN, "30 นาที", "1wd", "15d"), problem="bad-duration"),
+]
+"""A duration that keeps its unit."""
+
+Share = Annotated[
+    float,
+    BeforeValidator(_share),
+    Kind(
+        "share",
+        _written(r"^[0-9๐-๙]{1,3}(\.[0-9๐-๙]{1,2})? ?%$", "15%"),
+        problem="bad-share",
+    ),
+]
+"""A part of all cases, written as a percentage; held as 0 to 1."""
+
 OnDay = Annotated[
-    EventDay, BeforeValidator(_event_day), _string_schema(r"^[Dd]([+-][0-9๐-๙]{1,3})?$", "D-15")
+    EventDay,
+    BeforeValidator(_event_day),
+    Kind(
+        "event-day",
+        _written(r"^[Dd]( *[+-] *[0-9๐-๙]{1,3})?$", "D-15"),
+        problem="bad-duration",
+    ),
 ]
 """A day counted from an event."""

@@ -20,6 +20,7 @@ from generator.model.fields import (
     Record,
     RoleId,
     Share,
+    Shorthand,
     StepId,
     TermId,
     Time,
@@ -131,6 +132,7 @@ class Step(Record):
     time: Annotated[
         StepTime | None,
         BeforeValidator(_step_time),
+        Shorthand(Time),
         Doc("มาตรฐานระยะเวลา เช่น 30 นาที, 1wd", "Standard time, as 30m, 2h, 1wd, 15d, 1mo"),
     ] = None
     basis: Annotated[
@@ -284,6 +286,7 @@ class Process(Record):
     purpose: Annotated[
         tuple[Words, ...],
         BeforeValidator(lambda v: v if isinstance(v, (list, tuple)) else (v,)),
+        Shorthand(Words),
         Doc("วัตถุประสงค์ (ข้อเดียวหรือหลายข้อ)", "Purpose: one text or a list"),
     ] = ()
     use_when: Annotated[Words | None, Doc("ใช้เมื่อใด", "When this process is used")] = None

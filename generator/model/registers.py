@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from generator.model.fields import Date, Doc, Id, LawId, Record, RoleId, UnitId, Words
+from generator.model.fields import Date, Doc, Id, LawId, Name, Record, RoleId, UnitId, Words
 
 
 class WorkField(Record):
@@ -25,7 +25,7 @@ class Unit(Record):
 
     id: Annotated[Id, Doc("รหัสหน่วยงาน", "Id of the unit")]
     title: Annotated[Words, Doc("ชื่อหน่วยงาน", "Title of the unit")]
-    aliases: Annotated[tuple[str, ...], Doc("ชื่ออื่นที่ใช้เรียก", "Other names in use")] = ()
+    aliases: Annotated[tuple[Name, ...], Doc("ชื่ออื่นที่ใช้เรียก", "Other names in use")] = ()
     parent: Annotated[UnitId | None, Doc("หน่วยงานที่สังกัด", "The unit it belongs to")] = None
 
 
@@ -38,7 +38,7 @@ class Role(Record):
     unit: Annotated[UnitId | None, Doc("หน่วยงาน (รหัสใน units.yml)", "The unit of the role")] = None
     external: Annotated[bool, Doc("อยู่นอกสำนักงานหรือไม่", "Whether it is outside the office")] = False
     description: Annotated[Words | None, Doc("บทบาทโดยย่อ", "What the role does, in short")] = None
-    aliases: Annotated[tuple[str, ...], Doc("ชื่ออื่นที่ใช้เรียก", "Other names in use")] = ()
+    aliases: Annotated[tuple[Name, ...], Doc("ชื่ออื่นที่ใช้เรียก", "Other names in use")] = ()
 
 
 class LawStatus(StrEnum):
@@ -78,9 +78,7 @@ class LawKind(StrEnum):
 class Section(Record):
     """A section (มาตรา) or clause (ข้อ) of a law, in our own words."""
 
-    id: Annotated[
-        str, Field(min_length=1, max_length=30), Doc("เลขมาตราหรือข้อ", "Number of the section")
-    ]
+    id: Annotated[Name, Field(max_length=30), Doc("เลขมาตราหรือข้อ", "Number of the section")]
     text: Annotated[
         Words, Doc("สาระสำคัญโดยย่อ ด้วยถ้อยคำของสำนักงาน", "What it says, in our own words")
     ]
@@ -98,7 +96,7 @@ class Law(Record):
     title: Annotated[Words, Doc("ชื่อทางการ", "Official title")]
     kind: Annotated[LawKind, Doc("ประเภท", "Kind of legal text")]
     short: Annotated[Words | None, Doc("ชื่อเรียกโดยย่อ", "Short title")] = None
-    aliases: Annotated[tuple[str, ...], Doc("ชื่ออื่นที่ใช้เรียก", "Other names in use")] = ()
+    aliases: Annotated[tuple[Name, ...], Doc("ชื่ออื่นที่ใช้เรียก", "Other names in use")] = ()
     year: Annotated[
         int | None, Field(ge=2400, le=2700), Doc("ปี พ.ศ. ที่ออก", "Year of the law (BE)")
     ] = None
@@ -109,7 +107,7 @@ class Law(Record):
     confidence: Annotated[
         Confidence, Doc("ระดับความเชื่อมั่นของชื่อและสถานะ", "How well title and status are known")
     ]
-    source: Annotated[tuple[str, ...], Doc("แหล่งที่มา", "Where it was seen")] = ()
+    source: Annotated[tuple[Name, ...], Doc("แหล่งที่มา", "Where it was seen")] = ()
     sections: Annotated[tuple[Section, ...], Doc("มาตราที่ใช้", "The sections in use")] = ()
     note: Annotated[Words | None, Doc("หมายเหตุ", "A remark")] = None
 
@@ -146,7 +144,7 @@ class Term(Record):
     id: Annotated[Id, Doc("รหัสคำศัพท์", "Id of the term")]
     term: Annotated[Words, Doc("คำศัพท์", "The term")]
     meaning: Annotated[Words, Doc("ความหมาย", "What it means")]
-    aliases: Annotated[tuple[str, ...], Doc("คำอื่นที่ใช้แทนกัน", "Other words for it")] = ()
+    aliases: Annotated[tuple[Name, ...], Doc("คำอื่นที่ใช้แทนกัน", "Other words for it")] = ()
 
 
 class HolidayKind(StrEnum):

@@ -11,7 +11,7 @@ from generator.loading.files import collisions, is_reserved
 from generator.loading.loaded import Loaded
 from generator.loading.nearest import nearest
 from generator.loading.yaml_text import Path
-from generator.model.fields import Citation, Record, Refers
+from generator.model.fields import Citation, Kind, Record
 from generator.model.process import Process
 from generator.problems import Problem, problem
 
@@ -56,8 +56,8 @@ def _references_by_field(kind: type[Record]) -> Mapping[str, str]:
 def _target(parts: list[object]) -> str:
     """Find the mark of a reference in an annotation, however deep it stands."""
     for part in parts:
-        if isinstance(part, Refers):
-            return part.to
+        if isinstance(part, Kind):
+            return part.refers_to
         if found := _target(list(get_args(part))):
             return found
     return ""
