@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.labels import Labels
+from generator.model.fields import Citation
 from generator.model.process import Process, Step, StepType, ways_on
 from generator.model.registers import Law, Role
 from generator.thai.wording import section_in_words, time_in_words
+
+CONNECTORS = ("connector", "off-page")
+"""Symbols that stand for a step on another page."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +33,16 @@ class Node:
     label: str
     time: str = ""
     law: str = ""
+    """The first section cited, short enough for a badge."""
+    laws: tuple[str, ...] = ()
+    """All that is cited, with the names of the laws."""
     process: str = ""
     """Code of the process that a sub-process symbol stands for."""
+
+    @property
+    def is_step(self) -> bool:
+        """Whether this is a step of the process, not a connector of a page."""
+        return self.kind not in CONNECTORS
 
 
 @dataclass(frozen=True)
@@ -84,6 +96,7 @@ def graph_of(
                 label="" if step.type is StepType.PARALLEL else step.title.in_language(language),
                 time=time_in_words(step.time, labels) if step.time else "",
                 law=_law_badge(step, laws, labels),
+                laws=tuple(_citation(cited, laws, labels) for cited in step.laws),
                 process=step.process or "",
             )
         )
@@ -95,6 +108,14 @@ def graph_of(
         if way.next in known
     )
     return Graph(process.title.in_language(language), tuple(lanes), tuple(nodes), edges)
+
+
+def _citation(cited: Citation, laws: Mapping[str, Law], labels: Labels) -> str:
+    law = laws.get(cited.law)
+    if law is None:
+        return str(cited)
+    name = (law.short or law.title).in_language(labels.language)
+    return f"{name} {section_in_words(law, cited.section, labels)}" if cited.section else name
 
 
 def _law_badge(step: Step, laws: Mapping[str, Law], labels: Labels) -> str:
