@@ -18,7 +18,9 @@ from generator import __version__
 from generator.labels import Labels
 from generator.loading import find_project, load, load_file
 from generator.loading.files import is_source
+from generator.model.schema import ids_of, schemas
 from generator.problems import Place, Problem, as_json, as_text, has_errors, printable, problem
+from generator.starter import write_starter
 from generator.theme import LANGUAGES, read_labels
 
 language_option = click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False)
@@ -69,6 +71,37 @@ def _problems_below(path: Path) -> tuple[list[Problem], int]:
         if every or p.place.file == inside or p.place.file.startswith(f"{inside}/")
     ]
     return found, len(loaded.handbook.processes)
+
+
+@khumue.command()
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path))
+@language_option
+@click.pass_obj
+def schema(labels: Labels, output: Path | None) -> int:
+    """Write the JSON Schemas of the source files, with the ids of the project around us."""
+    root = find_project(Path())
+    ids = ids_of(load(root).handbook, labels.language) if root else None
+    folder = output or (root or Path()) / ".schema"
+    texts = schemas(labels, ids)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    click.echo(labels("cli.schema.written", count=len(texts), folder=printable(folder, 500)))
+    return 0
+
+
+@khumue.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@language_option
+@click.pass_obj
+def init(labels: Labels, folder: Path) -> int:
+    """Start the project of another office in a new or empty folder."""
+    try:
+        written = write_starter(folder)
+    except FileExistsError as taken:
+        raise click.UsageError(labels("cli.init.taken", folder=printable(folder, 500))) from taken
+    click.echo(labels("cli.init.written", count=len(written), folder=printable(folder, 500)))
+    return 0
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

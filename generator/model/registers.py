@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
 from pydantic import Field
 
@@ -175,11 +175,22 @@ class HolidayYear(Record):
     holidays: Annotated[tuple[Holiday, ...], Doc("วันหยุด", "The holidays")]
 
 
-FlowColumn = Literal[
-    "number", "chart", "time", "details", "standard", "monitor", "role", "note", "law", "forms"
-]
-FLOW_COLUMNS: tuple[FlowColumn, ...] = get_args(FlowColumn)
-"""The columns that the work-flow form of a manual can have (BRIEF 2.1)."""
+class FlowColumn(StrEnum):
+    """The columns that the work-flow form of a manual can have (BRIEF 2.1)."""
+
+    NUMBER = "number"
+    CHART = "chart"
+    TIME = "time"
+    DETAILS = "details"
+    STANDARD = "standard"
+    MONITOR = "monitor"
+    ROLE = "role"
+    NOTE = "note"
+    LAW = "law"
+    FORMS = "forms"
+
+
+FLOW_COLUMNS = tuple(FlowColumn)
 
 
 class Office(Record):
