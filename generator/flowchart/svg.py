@@ -73,7 +73,8 @@ class Links:
 def screen_svg(form: Form, labels: Labels, links: Links, prefix: str = "chart") -> str:
     """Return the form for a page: styled by classes, every step a link.
 
-    ``prefix`` begins every id, so that several charts can stand on one page.
+    ``prefix`` begins every id, so that several charts can stand on one page. The symbol of a
+    step has the id ``<prefix>-step-<step id>``, for its row to lead back to.
     """
     left, top, width, height = extent(form)
     title = escape(labels("flowchart.title", title=form.picture.title))
@@ -92,7 +93,7 @@ def screen_svg(form: Form, labels: Labels, links: Links, prefix: str = "chart") 
         f'<title id="{escape(prefix)}-title">{title}</title>'
         f'<desc id="{escape(prefix)}-desc">{description}</desc>'
     )
-    return head + "\n".join(_form(form, labels, SCREEN, links)) + "</svg>"
+    return head + "\n".join(_form(form, labels, SCREEN, links, prefix)) + "</svg>"
 
 
 def print_svg(form: Form, labels: Labels) -> str:
@@ -125,7 +126,9 @@ def header_height(form: Form) -> float:
     return max(_BAND + 14 + lines * style.LINE, 14 + column_lines * style.LINE)
 
 
-def _form(form: Form, labels: Labels, paint: Mapping[str, str], links: Links | None) -> list[str]:
+def _form(
+    form: Form, labels: Labels, paint: Mapping[str, str], links: Links | None, prefix: str = ""
+) -> list[str]:
     picture = form.picture
     high = header_height(form)
     right = picture.width + sum(column.width for column in form.columns)
@@ -138,7 +141,8 @@ def _form(form: Form, labels: Labels, paint: Mapping[str, str], links: Links | N
     out.append("</g>")
     roles = [" ".join(lane.lines) for lane in picture.lanes]
     for node in picture.nodes:
-        out.append(_node(node, form.numbers.get(node.id), roles[node.lane], labels, paint, links))
+        number_, role = form.numbers.get(node.id), roles[node.lane]
+        out.append(_node(node, number_, role, labels, paint, links, prefix))
     return out
 
 
@@ -218,6 +222,7 @@ def _node(
     labels: Labels,
     paint: Mapping[str, str],
     links: Links | None,
+    prefix: str,
 ) -> str:
     drawn = f'<path {paint["symbol"]} d="{outline(node.kind, node.box)}"/>'
     if inside := details(node.kind, node.box):
@@ -241,7 +246,8 @@ def _node(
         role=role,
     )
     return (
-        f'<a class="node {node.kind}" href="{escape(target)}" aria-label="{escape(name)}">'
+        f'<a class="node {node.kind}" id="{escape(f"{prefix}-step-{node.id}")}" '
+        f'href="{escape(target)}" aria-label="{escape(name)}">'
         f"{drawn}</a>"
     )
 
