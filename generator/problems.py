@@ -118,6 +118,8 @@ CODES: Mapping[str, Severity] = {
     "uncertain-law": ERROR,
     # the site
     "broken-link": ERROR,
+    "repeated-anchor": ERROR,
+    "repeated-address": ERROR,
     # the machine
     "bad-build-date": ERROR,
     "build-running": ERROR,
@@ -148,7 +150,7 @@ def problem(
     )
 
 
-def printable(word: object, longest: int = 120) -> str:
+def printable(word: object, longest: int = 200) -> str:
     """Return text that is safe in a terminal: control characters shown as ``\\uXXXX``."""
     text = "".join(
         f"\\u{ord(letter):04x}" if unicodedata.category(letter) in ("Cc", "Cf", "Cs") else letter
@@ -192,7 +194,7 @@ def as_json(problems: Iterable[Problem], labels: Labels) -> str:
     """Return the problems as a JSON list of flat objects, for tools."""
     rows = [
         {
-            "file": p.place.file,
+            "file": printable(p.place.file, 500),
             "line": p.place.line,
             "column": p.place.column,
             "severity": str(p.severity),

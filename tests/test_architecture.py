@@ -37,6 +37,7 @@ KNOWS: dict[str, set[str]] = {
     "site": _HANDBOOK | {"theme", "analysis", "flowchart"},
     "manual": _HANDBOOK | {"theme", "analysis", "flowchart"},
     "starter": {"theme"},
+    "publish": set(),
     "build": _HANDBOOK | {"theme", "analysis", "loading", "flowchart", "site", "manual"},
 }
 _EVERYTHING = set(KNOWS)
@@ -54,7 +55,12 @@ CLOCK = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today"} | {
 CHANCE = {"random", "secrets", "uuid"}
 
 # Modules that come with a declared library under another distribution's name.
-BROUGHT_BY = {"pydantic_core": "pydantic", "fontpkg": "fontpkg-sarabun", "yaml": "pyyaml"}
+BROUGHT_BY = {
+    "pydantic_core": "pydantic",
+    "fontpkg": "fontpkg-sarabun",
+    "yaml": "pyyaml",
+    "markupsafe": "jinja2",
+}
 
 
 def tree(path: Path) -> ast.Module:

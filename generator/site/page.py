@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Heading:
-    """An entry of a page's table of contents."""
+    """An entry of a page's table of contents; the title is plain text."""
 
     level: int
     id: str
     title: str
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """One place that a search can find: an anchor of the page (empty: its top) and its words.
+
+    Title and text are plain text.
+    """
+
+    anchor: str
+    title: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -28,3 +42,17 @@ class Page:
     description: str = ""
     section: bool = False
     """Whether the page stands in the navigation: an index page of a section."""
+    entries: tuple[SearchEntry, ...] = ()
+    """What a search finds on the page."""
+
+
+_HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def headings_of(body: str) -> tuple[Heading, ...]:
+    """Return the headings of levels 2 and 3 that have an id, in the order of the page."""
+    return tuple(
+        Heading(int(level), id_, html.unescape(_TAG.sub("", inner)).strip())
+        for level, id_, inner in _HEADING.findall(body)
+    )

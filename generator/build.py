@@ -1,0 +1,168 @@
+"""The build: load, check, draw, write pages, print manuals. Read it as a table of contents.
+
+:func:`open_project` loads and checks; :func:`build_site` makes everything that is published, as
+values. Files are made when they are asked for, so that a large handbook need not fit in memory.
+A door puts them where readers find them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from generator.flowchart.form import form
+from generator.flowchart.graph import graph_of
+from generator.flowchart.svg import Links, screen_svg
+from generator.labels import Labels
+from generator.loading import load
+from generator.manual.pdf import manual_pdf
+from generator.model.handbook import Handbook
+from generator.problems import Place, Problem, problem
+from generator.site import addresses
+from generator.site.page import Page
+from generator.site.pages import site_pages
+from generator.thai.fonts import web_fonts
+from generator.theme import theme_folder
+
+ASSETS = "assets/khumue"
+"""Where the site keeps its own styles and fonts."""
+
+STYLES = ("khumue.css", "tables.css", "flowchart.css")
+"""The style sheets of ``theme/site``, in the order in which they apply."""
+
+CACHE = ".cache"
+"""Folder of the project for what can be made again; hidden, and never published."""
+
+_LAST_SECOND = 253402300799
+"""The last second of the year 9999 (CE)."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """A checked project: its handbook, all problems, and the date that its outputs carry."""
+
+    root: Path
+    handbook: Handbook
+    problems: tuple[Problem, ...]
+    built: datetime.date
+
+
+@dataclass(frozen=True)
+class PublishedFile:
+    """A file of the site that is no page: its address, and how to make its bytes."""
+
+    address: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that is published."""
+
+    pages: tuple[Page, ...]
+    files: tuple[PublishedFile, ...]
+    manuals: tuple[PublishedFile, ...]
+
+
+def open_project(root: Path, epoch: str | None) -> Project:
+    """Load and check the project in ``root``; ``epoch`` is the value of SOURCE_DATE_EPOCH, if set.
+
+    Never raises on bad input: what is wrong stands in ``problems``.
+    """
+    loaded = load(root)
+    date, found = _build_date(epoch, loaded.handbook)
+    return Project(root, loaded.handbook, (*loaded.problems, *found), date)
+
+
+def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
+    """Make the whole site of a project that has no errors."""
+    manuals = tuple(_manuals(project, labels, site_url))
+    pages = site_pages(
+        project.handbook,
+        labels,
+        charts=_charts(project, labels),
+        sentences={},
+        problems=project.problems,
+        built=project.built,
+        has_manuals=bool(manuals),
+    )
+    return Site(tuple(pages), (*_sources(project), *_styles(), *_fonts()), manuals)
+
+
+def _charts(project: Project, labels: Labels) -> dict[str, str]:
+    """Draw the flowchart of each process as SVG; its steps lead to their rows on the page."""
+    book = project.handbook
+    charts = {}
+    for code, process in book.processes.items():
+        links = Links("#step-{}".format, partial(_between_processes, addresses.process_page(code)))
+        drawn = form(graph_of(process, book.roles, book.laws, labels), labels)
+        charts[code] = screen_svg(drawn, labels, links)
+    return charts
+
+
+def _between_processes(page: str, code: str) -> str:
+    return addresses.relative(addresses.process_page(code), page)
+
+
+def _manuals(project: Project, labels: Labels, site_url: str) -> Iterator[PublishedFile]:
+    for process in project.handbook.in_use():
+        make = partial(_manual, project, process.code, labels, site_url=site_url)
+        yield PublishedFile(addresses.manual(process.code), make)
+
+
+def _manual(project: Project, code: str, labels: Labels, *, site_url: str) -> bytes:
+    pdf = manual_pdf(
+        project.handbook,
+        code,
+        labels,
+        cache=project.root / CACHE,
+        site_url=site_url,
+        build_date=project.built,
+    )
+    assert pdf is not None, "only an obsolete process has no manual"
+    return pdf
+
+
+def _sources(project: Project) -> Iterator[PublishedFile]:
+    """Yield the YAML file of each process, for its page to link to."""
+    for code, file in project.handbook.files.items():
+        yield PublishedFile(addresses.process_source(code), (project.root / file).read_bytes)
+
+
+def _styles() -> Iterator[PublishedFile]:
+    for name in STYLES:
+        yield PublishedFile(f"{ASSETS}/{name}", (theme_folder() / "site" / name).read_bytes)
+
+
+def _fonts() -> Iterator[PublishedFile]:
+    fonts = web_fonts()
+    for name in sorted(fonts):
+        yield PublishedFile(f"{ASSETS}/{name}", partial(_given, fonts, name))
+
+
+def _given(files: Mapping[str, bytes], name: str) -> bytes:
+    return files[name]
+
+
+def _build_date(epoch: str | None, handbook: Handbook) -> tuple[datetime.date, tuple[Problem, ...]]:
+    """Return the date that outputs carry: SOURCE_DATE_EPOCH, else the newest the handbook states.
+
+    The rule of https://reproducible-builds.org/specs/source-date-epoch/, without the clock.
+    """
+    stated = max(_dates(handbook), default=datetime.date(1970, 1, 1))
+    if epoch is None:
+        return stated, ()
+    if re.fullmatch(r"[0-9]{1,12}", epoch) and int(epoch) <= _LAST_SECOND:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date(), ()
+    return stated, (problem("bad-build-date", Place("SOURCE_DATE_EPOCH"), value=epoch),)
+
+
+def _dates(handbook: Handbook) -> Iterator[datetime.date]:
+    for process in handbook.processes.values():
+        if process.revision:
+            yield process.revision.effective
+        yield from (change.date for change in process.history)

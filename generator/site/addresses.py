@@ -1,0 +1,71 @@
+"""Addresses: where each page lies below the site, and how one page links to another.
+
+An address is made of an id, never of a title, so that it stays the same when a title changes.
+All are files, so that one build serves http and file://.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import quote
+
+HOME = "index.html"
+PROCESSES = "processes/index.html"
+ROLES = "roles/index.html"
+LAWS = "laws/index.html"
+FORMS = "forms/index.html"
+TERMS = "terms/index.html"
+ABOUT = "about.html"
+FORMAT = "reference/format.html"
+PROBLEMS = "reference/problems.html"
+SYMBOLS = "reference/symbols.html"
+HANDBOOK_MANUAL = "manuals/handbook.pdf"
+
+
+def process_page(code: str) -> str:
+    """Return the address of a process."""
+    return f"processes/{code}.html"
+
+
+def process_source(code: str) -> str:
+    """Return the address of the YAML file of a process, beside its page."""
+    return f"processes/{code}.yml"
+
+
+def manual(code: str) -> str:
+    """Return the address of the printable manual of a process."""
+    return f"manuals/{code}.pdf"
+
+
+def role_page(role: str) -> str:
+    """Return the address of a role."""
+    return f"roles/{role}.html"
+
+
+def law_page(law: str) -> str:
+    """Return the address of a law."""
+    return f"laws/{law}.html"
+
+
+def section_anchor(number: str) -> str:
+    """Return the id of a section on the page of its law; an id holds no blanks."""
+    return "section-" + re.sub(r"\s+", "-", number)
+
+
+def law_section(law: str, number: str) -> str:
+    """Return the address of a section of a law."""
+    return f"{law_page(law)}#{quote(section_anchor(number), safe='/()')}"
+
+
+def form_page(form: str) -> str:
+    """Return the address of a form."""
+    return f"forms/{form}.html"
+
+
+def relative(address: str, page: str) -> str:
+    """Return the link to ``address`` (with or without ``#anchor``) as written on ``page``."""
+    target, hash_, anchor = address.partition("#")
+    if target == page:
+        return hash_ + anchor or posixpath.basename(page)
+    return posixpath.relpath(target, posixpath.dirname(page) or ".") + hash_ + anchor

@@ -1,0 +1,51 @@
+"""All pages of the site: a Handbook and what was made of it go in, finished pages come out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.labels import Labels
+from generator.model.handbook import Handbook
+from generator.model.process import Status
+from generator.problems import Problem
+from generator.site.overview_pages import overview_pages
+from generator.site.page import Page
+from generator.site.process_page import process_page
+from generator.site.reference_pages import reference_pages
+from generator.site.register_pages import register_pages
+from generator.site.templates import renderer
+
+
+def site_pages(
+    handbook: Handbook,
+    labels: Labels,
+    *,
+    charts: Mapping[str, str],
+    sentences: Mapping[str, tuple[str, ...]],
+    problems: Sequence[Problem],
+    built: datetime.date,
+    has_manuals: bool,
+) -> Iterator[Page]:
+    """Yield every page of the site.
+
+    ``charts`` are flowcharts as SVG by process code, ``sentences`` the steps as text by process
+    code; ``problems`` are those that did not stop the build; ``built`` is the handbook's date;
+    ``has_manuals`` tells whether printable manuals lie beside the pages.
+    """
+    render = renderer(labels)
+    yield from overview_pages(
+        handbook, labels, render, problems=problems, built=built, has_manuals=has_manuals
+    )
+    for process in handbook.processes.values():
+        yield process_page(
+            process,
+            handbook,
+            labels,
+            render,
+            chart=charts.get(process.code, ""),
+            sentences=sentences.get(process.code, ()),
+            has_manual=has_manuals and process.status is not Status.OBSOLETE,
+        )
+    yield from register_pages(handbook, labels, render)
+    yield from reference_pages(labels, render)

@@ -1,0 +1,117 @@
+"""The page of a process: what it is for, who answers for it, how it is done, on what it rests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.flowchart.numbering import step_numbers
+from generator.labels import Labels
+from generator.model.fields import Text
+from generator.model.handbook import Handbook
+from generator.model.process import Process, Status, Step, StepType, all_forms
+from generator.site import addresses
+from generator.site.citations import (
+    Cited,
+    basis_badge,
+    citations_of_process,
+    citations_of_step,
+    shown_citations,
+)
+from generator.site.page import Page, SearchEntry, headings_of
+from generator.site.templates import Markup, Render
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """A row of the step table."""
+
+    step: Step
+    number: int
+    badge: str
+    """Name of the label of the badge of its standard time; empty when it has no time."""
+    citations: tuple[Cited, ...]
+
+
+def process_page(
+    process: Process,
+    handbook: Handbook,
+    labels: Labels,
+    render: Render,
+    *,
+    chart: str,
+    sentences: tuple[str, ...],
+    has_manual: bool,
+) -> Page:
+    """Return the page of a process.
+
+    ``chart`` is its flowchart as SVG, ``sentences`` are its steps as text, a sentence a step.
+    """
+    address = addresses.process_page(process.code)
+    rows = _rows(process, handbook)
+    body = render(
+        "process",
+        address,
+        handbook=handbook,
+        process=process,
+        field=handbook.field_of(process),
+        rows=rows,
+        steps={step.id: step for step in process.steps},
+        numbers={row.step.id: row.number for row in rows},
+        chart=Markup(chart),
+        sentences=[Markup(sentence) for sentence in sentences],
+        citations=citations_of_process(handbook, process),
+        limits=[
+            (limit, cited)
+            for limit in process.limits
+            for cited in shown_citations(handbook, [(limit.law, (limit.to,))])
+        ],
+        forms=all_forms(process),
+        kpis=[(kpi, basis_badge(kpi.basis, ())) for kpi in process.kpis],
+        obsolete=process.status is Status.OBSOLETE,
+        has_manual=has_manual,
+    )
+    title = process.title.in_language(labels.language)
+    return Page(
+        address=address,
+        title=title,
+        html=body,
+        headings=headings_of(body),
+        description=_joined(labels, *process.purpose[:1], process.use_when),
+        entries=tuple(_entries(process, rows, title, labels)),
+    )
+
+
+def _rows(process: Process, handbook: Handbook) -> tuple[StepRow, ...]:
+    rows = []
+    numbers = step_numbers(step.id for step in process.steps)
+    for step in process.steps:
+        cited = citations_of_step(handbook, step)
+        badge = basis_badge(step.basis, cited) if step.time else ""
+        rows.append(StepRow(step, numbers[step.id], badge, cited))
+    return tuple(rows)
+
+
+def _entries(
+    process: Process, rows: tuple[StepRow, ...], title: str, labels: Labels
+) -> list[SearchEntry]:
+    """Return the page as a whole and each of its steps as things that a search finds."""
+    about = _joined(
+        labels,
+        *process.purpose,
+        process.use_when,
+        process.scope,
+        *(d.term for d in process.definitions),
+        *process.cautions,
+    )
+    entries = [SearchEntry("", f"{process.code} {title}", about)]
+    for row in rows:
+        step = row.step
+        if step.type not in (StepType.START, StepType.END):
+            name = f"{row.number}. {step.title.in_language(labels.language)}"
+            text = _joined(labels, *step.details, step.standard, step.note)
+            entries.append(SearchEntry(f"step-{step.id}", name, text))
+    return entries
+
+
+def _joined(labels: Labels, *texts: Text | None) -> str:
+    return " ".join(text.in_language(labels.language) for text in texts if text)

@@ -1,0 +1,179 @@
+"""The pages of the registers: roles, laws, forms and terms, each with what the processes say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.labels import Labels
+from generator.model.handbook import Handbook
+from generator.model.process import Process, Step, all_forms
+from generator.model.registers import Form, Law, Role, Term
+from generator.site import addresses
+from generator.site.citations import shown_laws, shown_sections
+from generator.site.page import Page, SearchEntry, headings_of
+from generator.site.templates import Render
+from generator.thai.sorting import thai_order
+
+
+def register_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[Page]:
+    """Yield the index page of each register and one page for each role, law and form."""
+    yield from _role_pages(handbook, labels, render)
+    yield from _law_pages(handbook, labels, render)
+    yield from _form_pages(handbook, labels, render)
+    yield _terms_page(handbook, labels, render)
+
+
+def _role_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[Page]:
+    work = {id_: _steps_of(role, handbook) for id_, role in handbook.roles.items()}
+    yield _index("roles", addresses.ROLES, handbook, labels, render, work=work)
+    for role in handbook.roles.values():
+        address = addresses.role_page(role.id)
+        title = role.title.in_language(labels.language)
+        body = render(
+            "role",
+            address,
+            handbook=handbook,
+            role=role,
+            owned=[p for p in handbook.processes.values() if p.owner == role.id],
+            covered=[p for p in handbook.processes.values() if p.deputy == role.id],
+            work=work[role.id],
+            duties=[
+                (process, duty)
+                for process in handbook.processes.values()
+                for duty in process.responsibilities
+                if duty.role == role.id
+            ],
+            kept=[form for form in handbook.forms.values() if form.kept_by == role.id],
+        )
+        about = role.description.in_language(labels.language) if role.description else ""
+        yield _page(address, title, body, about, (*role.aliases, about))
+
+
+def _steps_of(role: Role, handbook: Handbook) -> list[tuple[Process, tuple[Step, ...]]]:
+    """Return the processes in which a role does something, with the steps that it does."""
+    rows = (
+        (process, tuple(step for step in process.steps if step.role == role.id))
+        for process in handbook.in_use()
+    )
+    return [(process, steps) for process, steps in rows if steps]
+
+
+def _law_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[Page]:
+    laws = shown_laws(handbook)
+    citing = {id_: handbook.citing(id_) for id_ in laws}
+    yield _index("laws", addresses.LAWS, handbook, labels, render, laws=laws, citing=citing)
+    for law in laws.values():
+        address = addresses.law_page(law.id)
+        body = render(
+            "law",
+            address,
+            handbook=handbook,
+            law=law,
+            laws=laws,
+            sections=shown_sections(law),
+            citing=_steps_citing(law, handbook),
+        )
+        title = law.title.in_language(labels.language)
+        yield _page(address, title, body, title, _words_of_law(law, labels))
+
+
+def _steps_citing(
+    law: Law, handbook: Handbook
+) -> list[tuple[Process, list[tuple[str | None, list[Step]]]]]:
+    """Return the processes that cite a law, each with (section, citing steps)."""
+    hidden = {section.id for section in law.sections} - {s.id for s in shown_sections(law)}
+    found = []
+    for code, rows in handbook.citing(law.id).items():
+        process = handbook.processes[code]
+        shown = [
+            (section, [step for step in process.steps if step.id in steps])
+            for section, steps in rows
+            if section not in hidden
+        ]
+        if shown:
+            found.append((process, shown))
+    return found
+
+
+def _words_of_law(law: Law, labels: Labels) -> tuple[str, ...]:
+    short = (law.short.in_language(labels.language),) if law.short else ()
+    texts = (section.text.in_language(labels.language) for section in shown_sections(law))
+    return (law.number, *short, *law.aliases, *texts)
+
+
+def _form_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[Page]:
+    uses = {id_: _uses_of(form, handbook) for id_, form in handbook.forms.items()}
+    yield _index("forms", addresses.FORMS, handbook, labels, render, uses=uses)
+    laws = shown_laws(handbook)
+    for form in handbook.forms.values():
+        address = addresses.form_page(form.id)
+        body = render("form", address, handbook=handbook, form=form, uses=uses[form.id], laws=laws)
+        title = form.title.in_language(labels.language)
+        about = form.description.in_language(labels.language) if form.description else ""
+        fields = (field.in_language(labels.language) for field in form.fields)
+        yield _page(address, title, body, about, (about, *fields))
+
+
+def _uses_of(form: Form, handbook: Handbook) -> list[tuple[Process, tuple[Step, ...]]]:
+    """Return the processes that use a form, with the steps that use it."""
+    found = []
+    for process in handbook.in_use():
+        used = all_forms(process).get(form.id)
+        if used is not None:
+            found.append((process, tuple(s for s in process.steps if s.id in used)))
+    return found
+
+
+def _terms_page(handbook: Handbook, labels: Labels, render: Render) -> Page:
+    def order(term: Term) -> str:
+        return thai_order(term.term.in_language(labels.language))
+
+    terms = sorted(handbook.terms.values(), key=order)
+    uses = {
+        term.id: [process for process in handbook.in_use() if term.id in process.terms]
+        for term in terms
+    }
+    body = render("terms", addresses.TERMS, handbook=handbook, terms=terms, uses=uses)
+    entries = tuple(
+        SearchEntry(
+            f"term-{term.id}",
+            term.term.in_language(labels.language),
+            " ".join((*term.aliases, term.meaning.in_language(labels.language))),
+        )
+        for term in terms
+    )
+    return Page(
+        addresses.TERMS,
+        labels("site.nav.terms"),
+        body,
+        headings=headings_of(body),
+        description=labels("site.terms.intro"),
+        section=True,
+        entries=entries,
+    )
+
+
+def _index(
+    name: str,
+    address: str,
+    handbook: Handbook,
+    labels: Labels,
+    render: Render,
+    **values: object,
+) -> Page:
+    body = render(name, address, handbook=handbook, **values)
+    return Page(
+        address,
+        labels(f"site.nav.{name}"),
+        body,
+        headings=headings_of(body),
+        description=labels(f"site.{name}.intro"),
+        section=True,
+    )
+
+
+def _page(address: str, title: str, body: str, about: str, words: tuple[str, ...]) -> Page:
+    entry = SearchEntry("", title, " ".join(word for word in words if word))
+    return Page(
+        address, title, body, headings=headings_of(body), description=about, entries=(entry,)
+    )

@@ -1,0 +1,68 @@
+"""Templates: the bodies of pages, rendered from ``theme/site/*.html.j2``.
+
+The only home of Jinja2. Everything that goes into a template is escaped unless it is
+:class:`Markup`; an undefined name is an error. What a template writes besides its values is
+words of the labels: ``t("...")`` of the site's own, ``word("...")`` of the shared ones.
+"""
+
+from __future__ import annotations
+
+import datetime
+from functools import partial
+from typing import Any, Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator.labels import Labels
+from generator.model.fields import Text
+from generator.site import addresses
+from generator.thai import wording
+from generator.theme import theme_folder
+
+__all__ = ["Environment", "Markup", "Render", "escape", "renderer"]
+
+
+class Render(Protocol):
+    """Renders one template for the page at ``address``."""
+
+    def __call__(self, template: str, address: str, /, **values: Any) -> str:
+        """Return the body that ``theme/site/<template>.html.j2`` makes of the values."""
+
+
+def renderer(labels: Labels) -> Render:
+    """Return a function that renders templates in the language of ``labels``.
+
+    Templates are read anew by each renderer, so that a change of one is seen in the next build.
+    """
+
+    def text(words: Text | None) -> str:
+        return words.in_language(labels.language) if words else ""
+
+    def date(day: datetime.date | None, form: str = "long") -> str:
+        return wording.date_in_words(day, labels, form) if day else ""
+
+    environment = Environment(
+        loader=FileSystemLoader(theme_folder() / "site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters |= {"text": text, "date": date}
+    environment.globals |= {
+        "labels": labels,
+        "t": lambda name, /, **words: labels(f"site.{name}", **words),
+        "word": lambda name, /, **words: labels(f"words.{name}", **words),
+        "timing": lambda step: wording.timing_in_words(step, labels),
+        "duration": lambda time: wording.duration_in_words(time, labels),
+        "section_name": lambda law, number: wording.section_in_words(law, number, labels),
+        "at": addresses,
+    }
+
+    def render(template: str, address: str, /, **values: Any) -> str:
+        href = partial(addresses.relative, page=address)
+        return environment.get_template(f"{template}.html.j2").render(href=href, **values)
+
+    return render
