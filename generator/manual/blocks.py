@@ -57,9 +57,9 @@ def _is_long(row: Sequence[Words]) -> bool:
     )
 
 
-def facts(rows: Iterable[tuple[str, Words]]) -> Block:
-    """Names with their values, side by side."""
-    return {"kind": "facts", "rows": [list(row) for row in rows]}
+def facts(rows: Iterable[tuple[str, Words]], *, columns: int = 1) -> Block:
+    """Names with their values, side by side, in one or two columns of the page."""
+    return {"kind": "facts", "rows": [list(row) for row in rows], "columns": columns}
 
 
 def entry(

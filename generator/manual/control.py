@@ -5,7 +5,11 @@ from __future__ import annotations
 from generator.manual.blocks import Block, Words, facts, nothing, section, table
 from generator.manual.manuscript import Manuscript
 from generator.model.process import SignOff
+from generator.thai.measure import SEMIBOLD
 from generator.thai.wrap import wrap
+
+TITLE_SIZE, TITLE_WIDTH = 25.0, 440.0
+"""Size of a cover's title, and the widest line of it, in pt; as in ``cover.typ``."""
 
 RUNNING_SIZE, RUNNING_WIDTH = 8.5, 300.0
 """Size of the running head, and the width of its left part, in pt; as in ``page.typ``."""
@@ -18,7 +22,7 @@ def cover(script: Manuscript) -> Block:
         "office": script.words(office.name),
         "kind": "cover",
         "series": script.label("subject"),
-        "title": script.words(process.title),
+        "title": balanced(script.words(process.title)),
         "facts": [
             [script.label("control.code"), {"code": script.code}],
             ["", script.edition],
@@ -33,6 +37,11 @@ def cover(script: Manuscript) -> Block:
             [script.label("control.field"), script.words(script.handbook.field_of(process).title)],
         ],
     }
+
+
+def balanced(title: str) -> str:
+    """Return a title for a cover, cut into lines of about the same length."""
+    return "\n".join(wrap(title, TITLE_WIDTH, TITLE_SIZE, SEMIBOLD))
 
 
 def running(script: Manuscript) -> dict[str, str]:
@@ -61,19 +70,18 @@ def _control(script: Manuscript) -> Block:
     unset = script.label("not-set")
     rows: list[tuple[str, Words]] = [
         ("code", {"code": script.code}),
-        ("name", script.words(process.title)),
+        ("status", script.labels(f"words.status.{process.status}")),
         ("issue", f"{revision.issue:02d}" if revision else unset),
         ("number", f"{revision.number:02d}" if revision else unset),
         ("effective", script.date(revision.effective if revision else None)),
         ("review-by", script.date(revision.review_by if revision else None)),
-        ("status", script.labels(f"words.status.{process.status}")),
         ("mission", script.labels(f"words.mission.{process.mission}")),
         ("field", script.words(script.handbook.field_of(process).title)),
         ("unit", script.words(script.handbook.units[process.unit].title)),
         ("owner", script.role(process.owner)),
         ("deputy", script.role(process.deputy)),
     ]
-    return facts((script.label(f"control.{name}"), value) for name, value in rows)
+    return facts(((script.label(f"control.{name}"), value) for name, value in rows), columns=2)
 
 
 def _sign_off(script: Manuscript) -> Block:

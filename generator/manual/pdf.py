@@ -8,9 +8,11 @@ from pathlib import Path
 from generator.labels import Labels
 from generator.manual.blocks import Block
 from generator.manual.document import manual_data
+from generator.manual.handbook import handbook_data
 from generator.manual.typeset import qr_code, typeset
 from generator.model.handbook import Handbook
-from generator.model.process import Process
+
+Pictures = dict[str, str]
 
 
 def manual_pdf(
@@ -24,24 +26,66 @@ def manual_pdf(
 ) -> bytes | None:
     """Return the PDF of the manual of process ``code``; None when the process is obsolete.
 
-    ``site_url`` is the address of the site, for the QR code; ``build_date`` is the document's
-    date where the process has no effective date. Fonts are kept below ``cache``.
+    ``site_url`` is the address of the site, for the QR code; ``build_date`` is the date of the
+    document where the process has no effective date. Fonts are kept below ``cache``.
     """
+    made = _manual(handbook, code, labels, site_url)
+    if made is None:
+        return None
+    manual, pictures = made
+    revision = handbook.processes[code].revision
+    return typeset(
+        {
+            **_shared(handbook, labels, f"{manual['code']} {manual['title']}"),
+            "manual": manual,
+        },
+        pictures,
+        template="single",
+        date=revision.effective if revision else build_date,
+        in_thai_digits=handbook.office.thai_digits,
+        cache=cache,
+    )
+
+
+def handbook_pdf(
+    handbook: Handbook,
+    labels: Labels,
+    *,
+    cache: Path,
+    site_url: str = "",
+    build_date: datetime.date,
+) -> bytes:
+    """Return one PDF of all manuals that are not obsolete, with contents across them."""
+    manuals: list[tuple[str, Block]] = []
+    pictures: Pictures = {"qr.svg": qr_code(site_url)} if site_url else {}
+    for process in handbook.in_use():
+        if made := _manual(handbook, process.code, labels, site_url):
+            manuals.append((process.code, made[0]))
+            pictures.update(made[1])
+    title = handbook.office.handbook.in_language(labels.language)
+    return typeset(
+        {
+            **_shared(handbook, labels, title),
+            "handbook": handbook_data(handbook, manuals, labels, site_url),
+        },
+        pictures,
+        template="whole",
+        date=build_date,
+        in_thai_digits=handbook.office.thai_digits,
+        cache=cache,
+    )
+
+
+def _manual(
+    handbook: Handbook, code: str, labels: Labels, site_url: str
+) -> tuple[Block, Pictures] | None:
+    """Return the data of a manual and its pictures; None for an obsolete process."""
     process = handbook.processes[code]
     address = page_address(site_url, code)
     manual = manual_data(handbook, process, [], labels, address)
     if manual is None:
         return None
-    pictures = {f"qr-{manual['code']}.svg": qr_code(address)} if address else {}
-    shared = _shared(handbook, labels, f"{manual['code']} {manual['title']}")
-    return typeset(
-        {**shared, "manual": manual},
-        pictures,
-        template="single",
-        date=process.revision.effective if process.revision else build_date,
-        in_thai_digits=handbook.office.thai_digits,
-        cache=cache,
-    )
+    return manual, {f"qr-{manual['code']}.svg": qr_code(address)} if address else {}
 
 
 def page_address(site_url: str, code: str) -> str:
@@ -57,5 +101,5 @@ def _shared(handbook: Handbook, labels: Labels, subject: str) -> Block:
         "subject": subject,
         "author": office.name.in_language(labels.language),
         "page_of": labels("manual.page", page="{page}", pages="{pages}"),
-        "notice": [office.notice.in_language(labels.language)] if office.notice else [],
+        "notice": office.notice.in_language(labels.language) if office.notice else "",
     }

@@ -19,14 +19,14 @@ import typst
 
 from generator.manual.blocks import Block
 from generator.manual.prose import prepared
-from generator.theme import theme_folder
 from generator.thai.fonts import cluster_fonts
+from generator.theme import theme_folder
 
 STANDARDS = ["ua-1", "a-2a"]
 
 
 class TypesettingError(RuntimeError):
-    """Typst could not set a document, or had doubts about it. A mistake of templates, not of data."""
+    """Typst could not set a document, or had doubts about it: a mistake of the templates."""
 
 
 def typeset(
@@ -55,7 +55,10 @@ def typeset(
     files["main.typ"] = files[f"{template}.typ"]
     try:
         pdf, warnings = typst.compile_with_warnings(
-            files, format="pdf", pdf_standards=STANDARDS, font_paths=_fonts(cluster_fonts(cache))
+            files,  # type: ignore[call-overload]  # its stubs do not know virtual files
+            format="pdf",
+            pdf_standards=STANDARDS,
+            font_paths=_fonts(cluster_fonts(cache)),
         )
     except typst.TypstError as error:
         raise TypesettingError(_told(error)) from error
