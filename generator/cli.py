@@ -15,9 +15,12 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.build import CACHE, open_project
 from generator.labels import Labels
 from generator.loading import find_project, load, load_file
 from generator.loading.files import is_source
+from generator.loading.nearest import nearest
+from generator.manual.pdf import manual_pdf
 from generator.model.schema import ids_of, schemas
 from generator.problems import Place, Problem, as_json, as_text, has_errors, printable, problem
 from generator.starter import write_starter
@@ -102,6 +105,50 @@ def init(labels: Labels, folder: Path) -> int:
         raise click.UsageError(labels("cli.init.taken", folder=printable(folder, 500))) from taken
     click.echo(labels("cli.init.written", count=len(written), folder=printable(folder, 500)))
     return 0
+
+
+@khumue.command()
+@click.argument("code")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path))
+@language_option
+@click.pass_obj
+def manual(labels: Labels, code: str, output: Path | None) -> int:
+    """Print the manual of one process as PDF."""
+    root = find_project(Path())
+    if root is None:
+        click.echo(as_text([problem("no-project", Place("."))], labels), err=True)
+        return 1
+    project = open_project(root, os.environ.get("SOURCE_DATE_EPOCH"))
+    if has_errors(project.problems):
+        click.echo(as_text(project.problems, labels), err=True)
+        return 1
+    known = project.handbook.processes
+    if code not in known:
+        near = nearest(code, known)
+        click.echo(labels("cli.manual.unknown", code=printable(code), near=near), err=True)
+        return 1
+    pdf = manual_pdf(project.handbook, code, labels, cache=root / CACHE, build_date=project.built)
+    if pdf is None:
+        click.echo(labels("cli.manual.obsolete", code=code), err=True)
+        return 1
+    file = output or Path(f"{code}.pdf")
+    try:
+        _write_whole(file, pdf)
+    except OSError:
+        click.echo(labels("cli.cannot-write", path=printable(file, 500)), err=True)
+        return 1
+    click.echo(labels("cli.manual.written", file=printable(file, 500)))
+    return 0
+
+
+def _write_whole(file: Path, data: bytes) -> None:
+    """Write a file so that it is at any instant the old one or the new one, whole."""
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
