@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -23,7 +24,7 @@ def label_lines(text: str) -> tuple[str, ...]:
 def label_size(lines: Sequence[str]) -> tuple[float, float]:
     """Return width and height of a label."""
     widest = max((width(line, style.LABEL_FONT) for line in lines), default=0.0)
-    return widest + 2, len(lines) * style.LABEL_LINE
+    return math.ceil(widest) + 2.0, len(lines) * style.LABEL_LINE
 
 
 def place_labels(

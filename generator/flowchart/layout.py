@@ -9,6 +9,7 @@ from generator.flowchart.edge_labels import label_lines, label_size, place_label
 from generator.flowchart.flows import flows
 from generator.flowchart.graph import Graph
 from generator.flowchart.grid import grid
+from generator.flowchart.improve import improve
 from generator.flowchart.joins import join
 from generator.flowchart.picture import (
     LaneBand,
@@ -28,6 +29,8 @@ from generator.thai.wrap import wrap
 
 LABEL_ROUNDS = 8
 """How often room is added for labels that found no place."""
+TRIALS = ((15, 50), (25, 120), (40, 160), (60, 100), (120, 40))
+"""(most steps, drawings tried): larger charts get none."""
 _NO_HEIGHTS: Mapping[str, float] = {}
 
 
@@ -73,7 +76,14 @@ def make_plan(graph: Graph, row_heights: Mapping[str, float], lane_width: float 
 
 def wire(plan: Plan) -> Wiring:
     """Routing, then improvement against the real drawing."""
-    return route(plan.flows, plan.grid, 3)
+    steps = len(plan.kinds)
+    routed = route(plan.flows, plan.grid, rounds=3 if steps <= 120 else 1)
+    return improve(plan, routed, trials=_trials(steps))
+
+
+def _trials(steps: int) -> int:
+    """Return how many drawings improvement may try: more where a drawing costs less."""
+    return next((trials for most, trials in TRIALS if steps <= most), 0)
 
 
 def picture(graph: Graph, plan: Plan, wiring: Wiring) -> Picture:

@@ -6,6 +6,7 @@ text: a text of width t and height h fits into width W and height H if t/W + h/H
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -70,7 +71,13 @@ def _size(node: Node, exits: int) -> Size:
     # A decision with many answers needs room for the lines that leave its sides.
     for_exits = max(0, exits - 6) * style.PORT_GAP / (2 * style.PORT_SHARE)
     for_badges = max(badge_width(text) if text else 0.0 for text in (node.time, node.law))
-    return replace(size, width=max(size.width, for_exits, for_badges))
+    wide = max(size.width, for_exits, for_badges)
+    # Even numbers: every middle is a whole number too, and positions are exact.
+    return replace(size, width=_even(wide), height=_even(size.height))
+
+
+def _even(value: float) -> float:
+    return 2.0 * math.ceil(value / 2)
 
 
 def _shape_size(node: Node) -> Size:

@@ -106,10 +106,11 @@ def _gather(runs: list[Run], flows: Flows) -> list[Trunk]:
         for other in runs[position + 1 :]:
             if run.trunk is other.trunk or run.direction != other.direction:
                 continue
-            if not (_overlap(run, other) and _as_one(run, other, flows)):
+            if _shared(run, other) <= 0 or not _as_one(run, other, flows):
                 continue
+            # Runs that only touch may not be one line either: they turn on different tracks.
             if all(
-                _as_one(a, b, flows) or not _overlap(a, b)
+                _as_one(a, b, flows) or _shared(a, b) < 0
                 for a in run.trunk.runs
                 for b in other.trunk.runs
             ):
@@ -120,10 +121,11 @@ def _gather(runs: list[Run], flows: Flows) -> list[Trunk]:
     return list(found.values())
 
 
-def _overlap(run: Run, other: Run) -> bool:
+def _shared(run: Run, other: Run) -> int:
+    """Return how many units two runs of one line share: 0 if they touch, less if they do not."""
     low = max(min(run.start, run.end), min(other.start, other.end))
     high = min(max(run.start, run.end), max(other.start, other.end))
-    return low < high
+    return high - low
 
 
 def _as_one(run: Run, other: Run, flows: Flows) -> bool:
