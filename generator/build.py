@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator.flowchart.form import form
 from generator.flowchart.graph import graph_of
 from generator.flowchart.svg import Links, screen_svg
 from generator.labels import Labels
 from generator.loading import load
-from generator.manual.pdf import manual_pdf
+from generator.manual.pdf import handbook_pdf, manual_pdf
 from generator.model.handbook import Handbook
 from generator.problems import Place, Problem, problem
 from generator.site import addresses
@@ -109,20 +110,23 @@ def _between_processes(page: str, code: str) -> str:
 
 
 def _manuals(project: Project, labels: Labels, site_url: str) -> Iterator[PublishedFile]:
-    for process in project.handbook.in_use():
-        make = partial(_manual, project, process.code, labels, site_url=site_url)
+    """Yield the printable manual of each process in use, then the handbook of all of them."""
+    given: dict[str, Any] = {
+        "cache": project.root / CACHE,
+        "site_url": site_url,
+        "build_date": project.built,
+    }
+    in_use = project.handbook.in_use()
+    for process in in_use:
+        make = partial(_manual, project.handbook, process.code, labels, **given)
         yield PublishedFile(addresses.manual(process.code), make)
+    if in_use:
+        make = partial(handbook_pdf, project.handbook, labels, **given)
+        yield PublishedFile(addresses.HANDBOOK_MANUAL, make)
 
 
-def _manual(project: Project, code: str, labels: Labels, *, site_url: str) -> bytes:
-    pdf = manual_pdf(
-        project.handbook,
-        code,
-        labels,
-        cache=project.root / CACHE,
-        site_url=site_url,
-        build_date=project.built,
-    )
+def _manual(handbook: Handbook, code: str, labels: Labels, **given: Any) -> bytes:
+    pdf = manual_pdf(handbook, code, labels, **given)
     assert pdf is not None, "only an obsolete process has no manual"
     return pdf
 

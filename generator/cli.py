@@ -8,6 +8,7 @@ command the text ``cli.<command>.help`` and each option ``cli.<command>.<option>
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -105,6 +106,25 @@ def init(labels: Labels, folder: Path) -> int:
         raise click.UsageError(labels("cli.init.taken", folder=printable(folder, 500))) from taken
     click.echo(labels("cli.init.written", count=len(written), folder=printable(folder, 500)))
     return 0
+
+
+@khumue.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
+@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path))
+@language_option
+@click.pass_obj
+def build(labels: Labels, path: Path, site_dir: Path | None) -> int:
+    """Build the site as ``mkdocs build`` does, with the project's own mkdocs.yml."""
+    root = find_project(path)
+    if root is None:
+        click.echo(as_text([problem("no-project", Place(path.as_posix()))], labels), err=True)
+        return 1
+    # -P: no file of the folder we are called in stands in for a module.
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "-f", str(root / "mkdocs.yml")]
+    if site_dir:
+        command += ["--site-dir", os.path.abspath(site_dir)]  # noqa: PTH100 -- follows no link
+    speaking = {"KHUMUE_LANG": labels.language, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, env=os.environ | speaking, check=False).returncode
 
 
 @khumue.command()

@@ -114,11 +114,13 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         """Load and check; set what the site needs; begin a build beside the published site."""
         read_labels.cache_clear()  # so that serve sees a changed label
         self.labels = read_labels(self.config.language)
+        spoken = os.environ.get("KHUMUE_LANG")
+        self.messages = read_labels(spoken) if spoken in LANGUAGES else self.labels
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         self.project = open_project(root, os.environ.get("SOURCE_DATE_EPOCH"))
         self._stop_on_errors(self.project.problems)
         if warnings := len(self.project.problems):
-            log.info(self.labels("site.build.warnings", count=warnings))
+            log.info(self.messages("site.build.warnings", count=warnings))
         set_up(config, self.labels)
         config.watch += [
             str(folder) for folder in (root / "processes", theme_folder()) if folder.is_dir()
@@ -176,7 +178,7 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         for number, manual in enumerate(site.manuals, start=1):
             # A line for each tenth of the manuals.
             tells = number == 1 or number * 10 // every != (number - 1) * 10 // every
-            told = self.labels("site.build.manual", done=number, all=every) if tells else ""
+            told = self.messages("site.build.manual", done=number, all=every) if tells else ""
             files.append(GeneratedFile(manual, config, told))
         for made in site.files:
             files.append(GeneratedFile(made, config))
@@ -235,13 +237,13 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
             raise
         config.site_dir = str(staging.site)
         home = staging.site / addresses.HOME
-        log.info(self.labels("site.build.published", path=home, address=home.as_uri()))
+        log.info(self.messages("site.build.published", path=home, address=home.as_uri()))
 
     def on_build_error(self, error: Exception) -> None:
         """Clean up; tell in one line what the machine refused (a full disk, a closed folder)."""
         self._abandon()
         if isinstance(error, OSError):
-            raise Abort(self.labels("site.build.refused", reason=error)) from error
+            raise Abort(self.messages("site.build.refused", reason=error)) from error
 
     def on_shutdown(self) -> None:
         """Clean up after an interrupted build."""
@@ -265,9 +267,9 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         """Print all problems and stop the build if there is an error among them."""
         found = in_order(problems)
         if has_errors(found):
-            sys.stderr.write(as_text(found, self.labels) + "\n")
+            sys.stderr.write(as_text(found, self.messages) + "\n")
             errors = sum(has_errors([p]) for p in found)
-            raise Abort(self.labels("site.build.failed", count=errors))
+            raise Abort(self.messages("site.build.failed", count=errors))
 
 
 def set_up(config: MkDocsConfig, labels: Labels) -> None:

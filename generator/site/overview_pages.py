@@ -24,21 +24,15 @@ def overview_pages(
     labels: Labels,
     render: Render,
     *,
-    problems: Sequence[Problem],
-    built: datetime.date,
     has_manuals: bool,
 ) -> Iterator[Page]:
-    """Yield home, the list of processes and the page about the handbook.
-
-    ``problems`` are those that did not stop the build; ``built`` is the date of the handbook.
-    """
+    """Yield home and the list of processes."""
     by_field = {
         field.id: [p for p in handbook.processes.values() if handbook.field_of(p) == field]
         for field in handbook.fields.values()
     }
     yield _home(handbook, labels, render, by_field, has_manuals)
     yield _process_list(handbook, labels, render, by_field)
-    yield _about(handbook, labels, render, problems, built)
 
 
 def _home(
@@ -111,13 +105,18 @@ def _process_list(
     )
 
 
-def _about(
+def about_page(
     handbook: Handbook,
     labels: Labels,
     render: Render,
+    *,
     problems: Sequence[Problem],
     built: datetime.date,
 ) -> Page:
+    """Return the page about the handbook: how much there is, and what is still to be done.
+
+    ``problems`` are those that did not stop the build; ``built`` is the date of the handbook.
+    """
     in_use = handbook.in_use()
     approved = [p for p in in_use if p.status is Status.APPROVED]
     statuses = Counter(p.status for p in handbook.processes.values())

@@ -9,7 +9,7 @@ from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.process import Status
 from generator.problems import Problem
-from generator.site.overview_pages import overview_pages
+from generator.site.overview_pages import about_page, overview_pages
 from generator.site.page import Page
 from generator.site.process_page import process_page
 from generator.site.reference_pages import reference_pages
@@ -34,9 +34,7 @@ def site_pages(
     ``has_manuals`` tells whether printable manuals lie beside the pages.
     """
     render = renderer(labels)
-    yield from overview_pages(
-        handbook, labels, render, problems=problems, built=built, has_manuals=has_manuals
-    )
+    yield from overview_pages(handbook, labels, render, has_manuals=has_manuals)
     for process in handbook.processes.values():
         yield process_page(
             process,
@@ -48,4 +46,5 @@ def site_pages(
             has_manual=has_manuals and process.status is not Status.OBSOLETE,
         )
     yield from register_pages(handbook, labels, render)
+    yield about_page(handbook, labels, render, problems=problems, built=built)
     yield from reference_pages(labels, render)
