@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.flowchart.graph import Graph
+from generator.flowchart.grid import DOWN, LEFT, RIGHT, UP
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Flows:
     """The edges that leave each node."""
     ins: tuple[tuple[int, ...], ...]
     """The edges that enter each node."""
+    sides: tuple[tuple[int, ...], ...]
+    """The sides of each node that lines may use: bars for parallel work have two."""
 
     @property
     def edges(self) -> range:
@@ -55,4 +58,8 @@ def flows(graph: Graph, row_of: Sequence[int]) -> Flows:
         ),
         outs=tuple(map(tuple, outs)),
         ins=tuple(map(tuple, ins)),
+        sides=tuple(
+            (UP, DOWN) if node.kind == "parallel" else (UP, DOWN, LEFT, RIGHT)
+            for node in graph.nodes
+        ),
     )

@@ -124,7 +124,7 @@ class _Search:
                 tried.add(key)
                 self.wiring.lift(edge)
                 new = find_path(self.wiring, edge, leave, enter)
-                if new is None or new in seen or self._is_bad_loop(edge, new):
+                if new is None or new in seen or _is_flat_loop(new):
                     self.wiring.lay(edge, old)
                     continue
                 seen.add(new)
@@ -172,7 +172,7 @@ class _Search:
                 for edge in (a, b):
                     self.wiring.lift(edge)
                 path = find_path(self.wiring, first, leave)
-                if path is None or self._is_bad_loop(first, path):
+                if path is None or _is_flat_loop(path):
                     self._lay_both(old, lift=False)
                     continue
                 self.wiring.lay(first, path)
@@ -194,6 +194,7 @@ class _Search:
         self.trials -= 1
         return judge(self.plan, trace(self.plan, self.wiring))
 
-    def _is_bad_loop(self, edge: int, path: Path) -> bool:
-        """Tell whether a path from a step to itself uses one side for both ends."""
-        return path[0] == path[-1] and path[1] == path[-2]
+
+def _is_flat_loop(path: Path) -> bool:
+    """Tell whether a path from a step to itself uses one side for both ends."""
+    return path[0] == path[-1] and path[1] == path[-2]

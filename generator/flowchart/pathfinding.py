@@ -179,9 +179,12 @@ def _sides_in(wiring: Wiring, edge: int) -> tuple[bool, ...]:
     flows = wiring.flows
     node = flows.target[edge]
     outs, ins = wiring.outs_at[node], wiring.ins_at[node]
-    free = sum(1 for side in range(4) if not outs[side] and not ins[side])
+    sides = flows.sides[node]
+    free = sum(1 for side in sides if not outs[side] and not ins[side])
     keep = free <= 1 and bool(flows.outs[node]) and not any(outs)
-    return tuple(not outs[side] and (bool(ins[side]) or not keep) for side in range(4))
+    return tuple(
+        side in sides and not outs[side] and (bool(ins[side]) or not keep) for side in range(4)
+    )
 
 
 def _ways_out(wiring: Wiring, edge: int, leave: int | None) -> list[tuple[int, float]]:
@@ -189,12 +192,13 @@ def _ways_out(wiring: Wiring, edge: int, leave: int | None) -> list[tuple[int, f
     flows = wiring.flows
     node = flows.source[edge]
     outs, ins = wiring.outs_at[node], wiring.ins_at[node]
-    free = sum(1 for side in range(4) if not outs[side] and not ins[side])
+    sides = flows.sides[node]
+    free = sum(1 for side in sides if not outs[side] and not ins[side])
     keep = free <= 1 and bool(flows.ins[node]) and not any(ins)
     ways = []
-    for direction in range(4) if leave is None else (leave,):
+    for direction in sides if leave is None else (leave,):
         others = outs[direction]
-        if ins[direction] or (keep and not others):
+        if direction not in sides or ins[direction] or (keep and not others):
             continue
         cost = LEAVE[flows.back[edge]][direction]
         if not others <= flows.stems[edge]:

@@ -21,6 +21,7 @@ BOXES = ("task", "document", "data", "subprocess", "wait")
 
 _EXTRA_WIDTH = {"subprocess": 16.0, "data": 2 * style.SKEW, "wait": 18.0}
 _EXTRA_HEIGHT = {"document": 2 * style.WAVE}
+_LEAST_PORT_GAP = 5.0
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Size:
 
 def sizes(graph: Graph) -> tuple[Size, ...]:
     """Return the size of each node, in the order of the graph's nodes."""
-    exits = Counter(edge.source for edge in graph.edges if edge.label)
+    exits = Counter(edge.source for edge in graph.edges)
     found = [_size(node, exits[node.id]) for node in graph.nodes]
     widest: dict[int, float] = {}
     for node, size in zip(graph.nodes, found, strict=True):
@@ -68,12 +69,13 @@ def badge_boxes(node: Node | PlacedNode, box: Rect) -> list[Rect]:
 
 def _size(node: Node, exits: int) -> Size:
     size = _shape_size(node)
-    # A decision with many answers needs room for the lines that leave its sides.
-    for_exits = max(0, exits - 6) * style.PORT_GAP / (2 * style.PORT_SHARE)
+    # A step with many answers needs room for the lines that leave by one of its sides.
+    for_exits = max(0, exits - 1) * _LEAST_PORT_GAP / (2 * style.PORT_SHARE)
     for_badges = max(badge_width(text) if text else 0.0 for text in (node.time, node.law))
     wide = max(size.width, for_exits, for_badges)
     # Even numbers: every middle is a whole number too, and positions are exact.
-    return replace(size, width=_even(wide), height=_even(size.height))
+    high = size.height if node.kind == "parallel" else max(size.height, for_exits)
+    return replace(size, width=_even(wide), height=_even(high))
 
 
 def _even(value: float) -> float:

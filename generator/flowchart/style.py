@@ -23,7 +23,7 @@ TRACK_GAP = 10.0
 PORT_GAP = 14.0
 """Between two lines that leave one side of a symbol."""
 PORT_SHARE = 0.31
-"""Part of half a side, to both sides of its middle, that lines may use: 0.31 of the whole side."""
+"""How far from the middle of a side lines may leave, as a part of the side."""
 CHANNEL_PAD = 15.0
 """Between a symbol and the nearest line that passes by."""
 OUTER_PAD = 16.0

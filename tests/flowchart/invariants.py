@@ -20,7 +20,8 @@ Segment = tuple[Point, Point]
 def broken(picture: Picture) -> list[str]:
     """Return a sentence for each invariant that the picture breaks; empty for a sound one."""
     checks = (
-        _bands, _nodes, _order, _ends, _straight, _inside, _through_nodes, _overlaps, _labels, _drawn
+        _bands, _nodes, _order, _ends, _straight, _inside, _through_nodes, _overlaps, _labels,
+        _drawn,
     )  # fmt: skip
     return [fault for check in checks for fault in check(picture)]
 
@@ -165,8 +166,8 @@ def _straight(picture: Picture) -> Iterator[str]:
                     yield f"{_name(edge)} has a slanted piece"
                 if abs(a - c) < _HAIR and abs(b - d) < _HAIR:
                     yield f"{_name(edge)} has a piece without length"
-        for a, b in pairwise(_segments(edge)):
-            if (a[0][0] == a[1][0]) == (b[0][0] == b[1][0]):
+        for before, after in pairwise(_segments(edge)):
+            if (before[0][0] == before[1][0]) == (after[0][0] == after[1][0]):
                 yield f"{_name(edge)} has a corner that does not turn"
 
 
