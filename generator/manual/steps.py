@@ -37,8 +37,8 @@ def _step(script: Manuscript, number: int, step: Step) -> Block:
         ("note", [script.words(step.note)]),
     ]
     badges = [script.labels(f"words.step.{step.type}")]
-    if step.time:
-        badges.append(script.basis(step.basis, step.laws))
+    if step.time_basis:
+        badges.append(script.basis(step.time_basis, step.laws))
     return entry(
         script.label("step.title", number=number, title=script.words(step.title)),
         badges=badges,

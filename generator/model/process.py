@@ -173,6 +173,16 @@ class Step(Record):
         Doc("ทางแยก (decision, parallel หรือขั้นที่ไปได้หลายทาง)", "The ways on, when there are several"),
     ] = ()
 
+    @property
+    def time_basis(self) -> Basis | None:
+        """Where the standard time comes from; None without one, or when an outsider sets it.
+
+        A time "by the calendar of the ministry" is no figure of the office.
+        """
+        if not self.time or (self.basis is Basis.OFFICE and not self.time.total()):
+            return None
+        return self.basis
+
 
 class Limit(Record):
     """What the law allows between the end of one step and the end of another."""

@@ -86,7 +86,7 @@ def _rows(process: Process, handbook: Handbook) -> tuple[StepRow, ...]:
     numbers = step_numbers(step.id for step in process.steps)
     for step in process.steps:
         cited = citations_of_step(handbook, step)
-        badge = basis_badge(step.basis, cited) if step.time else ""
+        badge = basis_badge(step.time_basis, cited) if step.time_basis else ""
         rows.append(StepRow(step, numbers[step.id], badge, cited))
     return tuple(rows)
 
