@@ -55,8 +55,9 @@ def begin(site: Path) -> Staging:
     try:
         if staging.old.exists() and not site.exists():
             staging.old.rename(site)  # a build was killed between its two renames
-        _remove(staging.old)
-        _remove(staging.new)
+        for left in (staging.old, staging.new):
+            if left.exists():
+                shutil.rmtree(left)
         staging.new.mkdir()
     except BaseException:
         os.close(staging.lock)
@@ -81,9 +82,12 @@ def publish(staging: Staging) -> None:
 
 
 def abandon(staging: Staging) -> None:
-    """Remove all that the build made and has not published, and let the next one begin."""
-    _remove(staging.new)
-    _remove(staging.old)
+    """Remove all that the build made and has not published, and let the next one begin.
+
+    What the disk refuses to remove is left for the next build, which needs it gone.
+    """
+    shutil.rmtree(staging.new, ignore_errors=True)
+    shutil.rmtree(staging.old, ignore_errors=True)
     if sys.platform == "win32":  # an open file cannot be removed there
         os.close(staging.lock)
     try:
@@ -187,8 +191,3 @@ def _keep_hidden(site: Path, new: Path) -> None:
             shutil.copy2(entry, copy, follow_symlinks=False)
 
 
-def _remove(path: Path) -> None:
-    if path.is_symlink() or path.is_file():
-        path.unlink()
-    elif path.exists():
-        shutil.rmtree(path)
