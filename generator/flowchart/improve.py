@@ -28,6 +28,8 @@ WRONG_SIDE_BACK = 1.5
 MOVED = 2.0
 """A line that does not meet the middle of a side."""
 _LEAST_GAIN = 0.05
+_EFFORT_OF_EDGE = 8
+"""What drawing one edge costs, in states of a search for a path (measured)."""
 _MANY_BENDS = 3
 
 _SIDES: tuple[tuple[int | None, int | None], ...] = (
@@ -44,9 +46,13 @@ class Verdict:
     blame: tuple[tuple[int, int], ...]
 
 
-def improve(plan: Plan, wiring: Wiring, trials: int) -> Wiring:
-    """Return the wiring with ways changed for the better, after at most this many drawings."""
-    return _Search(plan, wiring, trials).run() if trials else wiring
+def improve(plan: Plan, wiring: Wiring, effort: int) -> Wiring:
+    """Return the wiring with ways changed for the better.
+
+    ``effort`` bounds the work, in states looked at by searches for paths: never the time, so that
+    the same graph gives the same chart on every machine.
+    """
+    return _Search(plan, wiring, effort).run() if effort else wiring
 
 
 def judge(plan: Plan, tracing: Tracing) -> Verdict:
@@ -97,15 +103,15 @@ def _crossings(tracing: Tracing) -> dict[tuple[int, int], tuple[int, int]]:
 class _Search:
     """The state of one search: the wiring, its verdict, and what was tried."""
 
-    def __init__(self, plan: Plan, wiring: Wiring, trials: int) -> None:
+    def __init__(self, plan: Plan, wiring: Wiring, effort: int) -> None:
         self.plan = plan
         self.wiring = wiring
-        self.trials = trials
+        self.most = wiring.effort + effort
         self.verdict = judge(plan, trace(plan, wiring))
 
     def run(self) -> Wiring:
         tried: set[tuple[object, ...]] = set()
-        while self.trials > 0 and (self._alone(tried) or self._in_pairs(tried)):
+        while not self._tired() and (self._alone(tried) or self._in_pairs(tried)):
             pass
         return self.wiring
 
@@ -116,7 +122,7 @@ class _Search:
             best: tuple[Verdict, Path] | None = None
             seen = {old}
             for leave, enter in _SIDES:
-                if self.trials <= 0:
+                if self._tired():
                     break
                 key = (edge, leave, enter, old)
                 if key in tried:
@@ -154,13 +160,13 @@ class _Search:
                 verdict = self._judge()
                 if verdict.score < (best[0] if best else self.verdict).score - _LEAST_GAIN:
                     best = (verdict, new)
-                if self.trials <= 0:
+                if self._tired():
                     break
             self._lay_both(best[1] if best else old)
             if best:
                 self.verdict = best[0]
                 return True
-            if self.trials <= 0:
+            if self._tired():
                 break
         return False
 
@@ -190,8 +196,11 @@ class _Search:
         for edge, path in paths.items():
             self.wiring.lay(edge, path)
 
+    def _tired(self) -> bool:
+        return self.wiring.effort >= self.most
+
     def _judge(self) -> Verdict:
-        self.trials -= 1
+        self.wiring.effort += _EFFORT_OF_EDGE * len(self.plan.flows.edges)
         return judge(self.plan, trace(self.plan, self.wiring))
 
 

@@ -29,8 +29,8 @@ from generator.thai.wrap import wrap
 
 LABEL_ROUNDS = 8
 """How often room is added for labels that found no place."""
-TRIALS = ((15, 50), (25, 120), (40, 160), (60, 100), (120, 40))
-"""(most steps, drawings tried): larger charts get none."""
+EFFORT = ((15, 12_000), (25, 60_000), (40, 160_000), (120, 400_000))
+"""(most steps, effort of improvement): larger charts get none."""
 _NO_HEIGHTS: Mapping[str, float] = {}
 
 
@@ -78,12 +78,7 @@ def wire(plan: Plan) -> Wiring:
     """Routing, then improvement against the real drawing."""
     steps = len(plan.kinds)
     routed = route(plan.flows, plan.grid, rounds=3 if steps <= 120 else 1)
-    return improve(plan, routed, trials=_trials(steps))
-
-
-def _trials(steps: int) -> int:
-    """Return how many drawings improvement may try: more where a drawing costs less."""
-    return next((trials for most, trials in TRIALS if steps <= most), 0)
+    return improve(plan, routed, next((most for size, most in EFFORT if steps <= size), 0))
 
 
 def picture(graph: Graph, plan: Plan, wiring: Wiring) -> Picture:

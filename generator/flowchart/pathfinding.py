@@ -109,6 +109,7 @@ def find_path(
     end: tuple[int, tuple[int, int] | None] | None = None
     while heap:
         _, state, cost = heapq.heappop(heap)
+        wiring.effort += 1
         if state < 0:
             end = ~state, trunks[~state >> 2]
             break

@@ -23,6 +23,8 @@ class Wiring:
         self.flows = flows
         self.grid = grid
         self.paths: dict[int, Path] = {}
+        self.effort = 0
+        """How many states all searches for paths have looked at: a clock that is always right."""
         self.users: list[set[int]] = [set() for _ in range(2 * vertices)]
         """The edges that run over each unit."""
         self.through_down = [0] * vertices
