@@ -107,6 +107,21 @@ def print_svg(form: Form, labels: Labels) -> str:
     return head + "\n".join(_form(form, labels, PRINT, None)) + "</svg>"
 
 
+def symbol_svg(kind: str) -> str:
+    """Return one symbol alone, for a legend that names it in words beside."""
+    width, height = 96.0, 16.0 if kind == "parallel" else 44.0
+    box = Rect(2.0, 2.0, width - 4.0, height - 4.0)
+    drawn = f'<path {SCREEN["symbol"]} d="{outline(kind, box)}"/>'
+    if inside := details(kind, box):
+        drawn += f'<path {SCREEN["detail"]} d="{inside}"/>'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="flowchart" aria-hidden="true" '
+        f'viewBox="0 0 {number(width)} {number(height)}" '
+        f'width="{number(width)}" height="{number(height)}">'
+        f'<g class="node {kind}">{drawn}</g></svg>'
+    )
+
+
 def extent(form: Form) -> tuple[float, float, float, float]:
     """Return left, top, width and height of a form with its header and margin, in px."""
     width = NUMBER_WIDTH + form.picture.width + sum(column.width for column in form.columns)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.flowchart.svg import symbol_svg
 from generator.labels import Labels
 from generator.model.process import StepType
 from generator.model.reference import reference
 from generator.problems import CODES
 from generator.site import addresses
 from generator.site.page import Page, SearchEntry, headings_of
-from generator.site.templates import Render
+from generator.site.templates import Markup, Render
 
 
 def reference_pages(labels: Labels, render: Render) -> Iterator[Page]:
@@ -26,7 +27,8 @@ def reference_pages(labels: Labels, render: Render) -> Iterator[Page]:
         for code, severity in CODES.items()
     ]
     yield _page("problems", addresses.PROBLEMS, labels, render, codes=codes)
-    yield _page("symbols", addresses.SYMBOLS, labels, render, kinds=list(StepType))
+    kinds = [(kind, Markup(symbol_svg(kind.value))) for kind in StepType]
+    yield _page("symbols", addresses.SYMBOLS, labels, render, kinds=kinds)
 
 
 def _page(name: str, address: str, labels: Labels, render: Render, **values: object) -> Page:
