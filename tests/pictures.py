@@ -18,8 +18,8 @@ LONGEST = 200_000
 
 PAGES = {
     "home": ("index.html", 1280, 800),
-    "process": ("processes/DRT-01.html", 1280, 1000),
-    "phone": ("processes/DRT-01.html", 390, 800),
+    "process": ("processes/DRT-01.html#chart", 1280, 1000),
+    "phone": ("processes/DRT-01.html#step-receive", 390, 800),
 }
 """Name of a picture to address, width and height of the window in CSS pixels."""
 
@@ -34,6 +34,7 @@ def take(browser: Browser, address: str, width: int, height: int, file: Path) ->
     )
     page.goto(address)
     page.evaluate("document.fonts.ready")
+    page.evaluate("location.hash && document.querySelector(location.hash).scrollIntoView()")
     page.screenshot(path=file, animations="disabled")
     page.close()
 
