@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from generator.flowchart.graph import Graph
 from generator.flowchart.grid import DOWN, LEFT, RIGHT, UP
 
+# Bars of parallel work have two sides; at the right of a connector stands its page.
+_SIDES = {"parallel": (UP, DOWN), "connector": (UP, DOWN, LEFT), "off-page": (UP, DOWN, LEFT)}
+
 
 @dataclass(frozen=True)
 class Flows:
@@ -27,7 +30,7 @@ class Flows:
     ins: tuple[tuple[int, ...], ...]
     """The edges that enter each node."""
     sides: tuple[tuple[int, ...], ...]
-    """The sides of each node that lines may use: bars for parallel work have two."""
+    """The sides of each node that lines may use."""
 
     @property
     def edges(self) -> range:
@@ -58,8 +61,5 @@ def flows(graph: Graph, row_of: Sequence[int]) -> Flows:
         ),
         outs=tuple(map(tuple, outs)),
         ins=tuple(map(tuple, ins)),
-        sides=tuple(
-            (UP, DOWN) if node.kind == "parallel" else (UP, DOWN, LEFT, RIGHT)
-            for node in graph.nodes
-        ),
+        sides=tuple(_SIDES.get(node.kind, (UP, DOWN, LEFT, RIGHT)) for node in graph.nodes),
     )

@@ -39,6 +39,9 @@ class Node:
     process: str = ""
     """Code of the process that a sub-process symbol stands for."""
 
+    reference: str = ""
+    """What a connector says about the page that it leads to or comes from."""
+
     @property
     def is_step(self) -> bool:
         """Whether this is a step of the process, not a connector of a page."""

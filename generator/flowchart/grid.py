@@ -67,7 +67,7 @@ def grid(
     widths = [60.0] * lanes
     for lane, row, size in zip(lane_of, row_of, size_of, strict=True):
         heights[row] = max(heights[row], size.height)
-        widths[lane] = max(widths[lane], size.width)
+        widths[lane] = max(widths[lane], size.width + 2 * size.reach)
     across, along = 2 * lanes + 1, 2 * rows + 1
     vertex_of = tuple(
         (2 * row + 1) * across + 2 * lane + 1 for lane, row in zip(lane_of, row_of, strict=True)

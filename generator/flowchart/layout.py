@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from generator.flowchart import style
 from generator.flowchart.edge_labels import label_lines, label_size, place_labels
@@ -21,7 +22,7 @@ from generator.flowchart.picture import (
 )
 from generator.flowchart.routing import route
 from generator.flowchart.rows import rows
-from generator.flowchart.sizes import badge_boxes, sizes
+from generator.flowchart.sizes import badge_boxes, reference_box, sizes
 from generator.flowchart.tracing import Plan, Tracing, place, trace
 from generator.flowchart.wiring import Wiring
 from generator.thai.measure import SEMIBOLD
@@ -31,13 +32,13 @@ LABEL_ROUNDS = 8
 """How often room is added for labels that found no place."""
 EFFORT = ((15, 12_000), (25, 60_000), (40, 160_000), (120, 400_000))
 """(most steps, effort of improvement): larger charts get none."""
-_NO_HEIGHTS: Mapping[str, float] = {}
+NO_HEIGHTS: Mapping[str, float] = MappingProxyType({})
 
 
 def layout(
     graph: Graph,
     *,
-    row_heights: Mapping[str, float] = _NO_HEIGHTS,
+    row_heights: Mapping[str, float] = NO_HEIGHTS,
     lane_width: float | None = None,
 ) -> Picture:
     """Return the picture of a graph; the same graph gives the same picture.
@@ -95,6 +96,8 @@ def _with_labels(graph: Graph, plan: Plan, tracing: Tracing) -> tuple[Tracing, d
         obstacles = list(tracing.boxes)
         for node, box in zip(graph.nodes, tracing.boxes, strict=True):
             obstacles += badge_boxes(node, box)
+            if node.reference:
+                obstacles.append(reference_box(node.reference, box))
         across, down = tracing.frame.across.edges, tracing.frame.down.edges
         within = Rect(0.0, 0.0, across[-1], down[-1])
         labels, crowded = place_labels(plan.label_sizes, tracing.points, obstacles, within)
@@ -115,7 +118,7 @@ def _picture(graph: Graph, plan: Plan, tracing: Tracing, labels: Mapping[int, Re
         width=across.edges[-1],
         height=down.edges[-1],
         lanes=tuple(
-            LaneBand(lane.id, lane_lines(lane.title, width), x, width)
+            LaneBand(lane.id, lane_lines(lane.title, width), x, width, lane.title)
             for lane, (x, width) in zip(graph.lanes, across.bands, strict=False)
         ),
         rows=tuple(
@@ -129,9 +132,11 @@ def _picture(graph: Graph, plan: Plan, tracing: Tracing, labels: Mapping[int, Re
                 row=row,
                 box=box,
                 lines=size.lines,
+                label=node.label,
                 time=node.time,
                 law=node.law,
                 process=node.process,
+                reference=node.reference,
             )
             for node, row, box, size in zip(
                 graph.nodes, plan.grid.row_of, tracing.boxes, plan.sizes, strict=True

@@ -25,6 +25,7 @@ class LaneBand:
     lines: tuple[str, ...]
     x: float
     width: float
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,12 @@ class PlacedNode:
     row: int
     box: Rect
     lines: tuple[str, ...]
+    label: str = ""
+    """The label as it was, before it was cut into lines."""
     time: str = ""
     law: str = ""
     process: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ BOXES = ("task", "document", "data", "subprocess", "wait")
 _EXTRA_WIDTH = {"subprocess": 16.0, "data": 2 * style.SKEW, "wait": 18.0}
 _EXTRA_HEIGHT = {"document": 2 * style.WAVE}
 _LEAST_PORT_GAP = 5.0
+_REFERENCE_OFF = 5.0
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Size:
     width: float
     height: float
     lines: tuple[str, ...] = ()
+    reach: float = 0.0
+    """How far text beside it goes beyond its right side; its lane is as wider on both sides."""
 
 
 def sizes(graph: Graph) -> tuple[Size, ...]:
@@ -50,6 +53,13 @@ def sizes(graph: Graph) -> tuple[Size, ...]:
 def badge_width(text: str) -> float:
     """Return how wide the badge around a short text is."""
     return width(text, style.BADGE_FONT, SEMIBOLD) + 12.0
+
+
+def reference_box(text: str, box: Rect) -> Rect:
+    """Return where a connector's reference to another page stands: right of its box."""
+    wide = math.ceil(width(text, style.LABEL_FONT)) + 2.0
+    top = box.y + box.height / 2 - style.LABEL_LINE / 2
+    return Rect(box.x + box.width + _REFERENCE_OFF, top, wide, style.LABEL_LINE)
 
 
 def badge_boxes(node: Node | PlacedNode, box: Rect) -> list[Rect]:
@@ -86,7 +96,8 @@ def _shape_size(node: Node) -> Size:
     if node.kind == "parallel":
         return Size(104.0, 12.0)
     if node.kind in ("connector", "off-page"):
-        return Size(32.0, 32.0 if node.kind == "connector" else 36.0, (node.label,))
+        reach = reference_box(node.reference, Rect(0, 0, 0, 0)).width + _REFERENCE_OFF
+        return Size(32.0, 32.0 if node.kind == "connector" else 36.0, (node.label,), reach)
     if node.kind == "decision":
         return _rhombus(node.label)
     round_ends = node.kind in ("start", "end")

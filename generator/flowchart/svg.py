@@ -13,9 +13,9 @@ from html import escape
 from types import MappingProxyType
 
 from generator.flowchart import style
-from generator.flowchart.form import CELL_FONT, CELL_LINE, Form
-from generator.flowchart.picture import PlacedEdge, PlacedNode, Point, Rect
-from generator.flowchart.sizes import badge_boxes
+from generator.flowchart.form import BAND, CELL_FONT, CELL_LINE, NUMBER_WIDTH, Form
+from generator.flowchart.picture import Picture, PlacedEdge, PlacedNode, Point, Rect
+from generator.flowchart.sizes import badge_boxes, reference_box
 from generator.flowchart.symbols import (
     arrow_head,
     details,
@@ -26,21 +26,23 @@ from generator.flowchart.symbols import (
 )
 from generator.labels import Labels
 
-NUMBER_WIDTH = 38.0
-"""Width of the column of step numbers."""
-_BAND = 28.0
-"""Height of the header's first row."""
-_MARGIN = 1.0
+Paint = Mapping[str, str]
+"""The attributes of each kind of element."""
 
-_CLASSES = (
-    "head", "rule", "frame", "lane", "title", "number", "cell", "flow", "arrow", "answer",
-    "symbol", "detail", "text", "badge", "badge-text", "reference",
+SCREEN: Paint = MappingProxyType(
+    {
+        name: f'class="{name}"'
+        for name in (
+            "head", "rule", "frame", "lane", "title", "number", "cell", "flow", "arrow",
+            "answer", "symbol", "detail", "text", "badge", "badge-text", "reference",
+        )
+    }
 )  # fmt: skip
-SCREEN: Mapping[str, str] = MappingProxyType({name: f'class="{name}"' for name in _CLASSES})
 
 _TEXT = 'font-family="Sarabun" fill="#000"'
 _BOLD = 'font-family="Sarabun" font-weight="600" fill="#000"'
-PRINT: Mapping[str, str] = MappingProxyType(
+_LINE = 'stroke="#000" stroke-width="1.25" stroke-linejoin="round"'
+PRINT: Paint = MappingProxyType(
     {
         "head": 'fill="#f2f2f2"',
         "rule": 'fill="none" stroke="#999" stroke-width="0.75"',
@@ -49,11 +51,11 @@ PRINT: Mapping[str, str] = MappingProxyType(
         "title": f'{_BOLD} font-size="{number(style.FONT)}"',
         "number": f'{_TEXT} font-size="{number(style.FONT)}"',
         "cell": f'{_TEXT} font-size="{number(CELL_FONT)}"',
-        "flow": 'fill="none" stroke="#000" stroke-width="1.25" stroke-linejoin="round"',
+        "flow": f'fill="none" {_LINE}',
         "arrow": 'fill="#000"',
         "answer": f'{_TEXT} font-size="{number(style.LABEL_FONT)}"',
-        "symbol": 'fill="#fff" stroke="#000" stroke-width="1.25"',
-        "detail": 'fill="none" stroke="#000" stroke-width="1.25"',
+        "symbol": f'fill="#fff" {_LINE}',
+        "detail": f'fill="none" {_LINE}',
         "text": f'{_TEXT} font-size="{number(style.FONT)}"',
         "badge": 'fill="#fff" stroke="#000" stroke-width="0.75"',
         "badge-text": f'{_BOLD} font-size="{number(style.BADGE_FONT)}"',
@@ -76,202 +78,163 @@ def screen_svg(form: Form, labels: Labels, links: Links, prefix: str = "chart") 
     ``prefix`` begins every id, so that several charts can stand on one page. The symbol of a
     step has the id ``<prefix>-step-<step id>``, for its row to lead back to.
     """
-    left, top, width, height = extent(form)
-    title = escape(labels("flowchart.title", title=form.picture.title))
-    description = escape(
-        labels(
-            "flowchart.description",
-            steps=len(form.numbers),
-            roles=len(form.picture.lanes),
-        )
+    picture = form.picture
+    name = escape(prefix)
+    steps, roles = len(form.numbers), len(picture.lanes)
+    title = labels("flowchart.title", title=picture.title)
+    description = labels("flowchart.description", steps=steps, roles=roles)
+    about = (
+        f'class="flowchart" role="group" aria-labelledby="{name}-title" '
+        f'aria-describedby="{name}-desc"'
     )
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="flowchart" role="group" '
-        f'aria-labelledby="{escape(prefix)}-title" aria-describedby="{escape(prefix)}-desc" '
-        f'viewBox="{number(left)} {number(top)} {number(width)} {number(height)}" '
-        f'width="{number(width)}" height="{number(height)}">'
-        f'<title id="{escape(prefix)}-title">{title}</title>'
-        f'<desc id="{escape(prefix)}-desc">{description}</desc>'
-    )
-    return head + "\n".join(_form(form, labels, SCREEN, links, prefix)) + "</svg>"
+    content = [
+        f'<title id="{name}-title">{escape(title)}</title>',
+        f'<desc id="{name}-desc">{escape(description)}</desc>',
+        '<g aria-hidden="true">',
+        *_table(form, labels, SCREEN),
+        *_flows(picture, SCREEN),
+        "</g>",
+        *(
+            _link(node, form.numbers[node.id], picture, labels, links, prefix)
+            for node in picture.nodes
+        ),
+    ]
+    return _svg(form.extent, content, about)
 
 
 def print_svg(form: Form, labels: Labels) -> str:
     """Return the form for paper: plain attributes, black on white, no links."""
-    left, top, width, height = extent(form)
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" '
-        f'viewBox="{number(left)} {number(top)} {number(width)} {number(height)}" '
-        f'width="{number(width)}" height="{number(height)}">'
-    )
-    return head + "\n".join(_form(form, labels, PRINT, None)) + "</svg>"
+    content = _table(form, labels, PRINT) + _flows(form.picture, PRINT)
+    content += [_symbol(node, PRINT) for node in form.picture.nodes]
+    return _svg(form.extent, content)
+
+
+def bare_print_svg(picture: Picture) -> str:
+    """Return a picture alone for paper: no lanes, no rules, exactly as large as the picture."""
+    content = _flows(picture, PRINT) + [_symbol(node, PRINT) for node in picture.nodes]
+    return _svg(Rect(0, 0, picture.width, picture.height), content)
 
 
 def symbol_svg(kind: str) -> str:
     """Return one symbol alone, for a legend that names it in words beside."""
-    width, height = 96.0, 16.0 if kind == "parallel" else 44.0
-    box = Rect(2.0, 2.0, width - 4.0, height - 4.0)
-    drawn = f'<path {SCREEN["symbol"]} d="{outline(kind, box)}"/>'
-    if inside := details(kind, box):
-        drawn += f'<path {SCREEN["detail"]} d="{inside}"/>'
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="flowchart" aria-hidden="true" '
-        f'viewBox="0 0 {number(width)} {number(height)}" '
-        f'width="{number(width)}" height="{number(height)}">'
-        f'<g class="node {kind}">{drawn}</g></svg>'
+    box = Rect(2, 2, 92, 12 if kind == "parallel" else 40)
+    frame = Rect(0, 0, box.width + 4, box.height + 4)
+    node = PlacedNode(id="", kind=kind, lane=0, row=0, box=box, lines=())
+    symbol = f'<g class="node {escape(kind)}">{_symbol(node, SCREEN)}</g>'
+    return _svg(frame, [symbol], 'class="flowchart" aria-hidden="true"')
+
+
+def _svg(extent: Rect, content: Sequence[str], about: str = "") -> str:
+    left, top, width, height = map(number, (extent.x, extent.y, extent.width, extent.height))
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {about}{" " if about else ""}'
+        f'viewBox="{left} {top} {width} {height}" width="{width}" height="{height}">'
     )
+    return "\n".join([head, *content, "</svg>"])
 
 
-def extent(form: Form) -> tuple[float, float, float, float]:
-    """Return left, top, width and height of a form with its header and margin, in px."""
-    width = NUMBER_WIDTH + form.picture.width + sum(column.width for column in form.columns)
-    high = header_height(form)
-    return (
-        -NUMBER_WIDTH - _MARGIN,
-        -high - _MARGIN,
-        width + 2 * _MARGIN,
-        form.picture.height + high + 2 * _MARGIN,
-    )
-
-
-def header_height(form: Form) -> float:
-    """Return the height of the header above the first row."""
-    lines = max((len(lane.lines) for lane in form.picture.lanes), default=1)
-    column_lines = max((len(column.title) for column in form.columns), default=1)
-    return max(_BAND + 14 + lines * style.LINE, 14 + column_lines * style.LINE)
-
-
-def _form(
-    form: Form, labels: Labels, paint: Mapping[str, str], links: Links | None, prefix: str = ""
-) -> list[str]:
-    picture = form.picture
-    high = header_height(form)
-    right = picture.width + sum(column.width for column in form.columns)
-    out = [f'<g aria-hidden="true">{_rect(paint["head"], -NUMBER_WIDTH, -high, right, 0.0)}']
-    out += _header(form, labels, paint, high)
-    out += _rules(form, paint, high, right)
-    out += _cells(form, paint)
-    out += [_flow(edge, paint) for edge in picture.edges if edge.drawn]
-    out += [_answer(edge, paint) for edge in picture.edges if edge.label_box]
-    out.append("</g>")
-    roles = [" ".join(lane.lines) for lane in picture.lanes]
-    for node in picture.nodes:
-        number_, role = form.numbers.get(node.id), roles[node.lane]
-        out.append(_node(node, number_, role, labels, paint, links, prefix))
-    return out
-
-
-def _header(form: Form, labels: Labels, paint: Mapping[str, str], high: float) -> list[str]:
-    picture = form.picture
-    out = [
-        _text(paint["title"], (picture.width / 2, -high + _BAND / 2), [labels("flowchart.roles")]),
-        _text(paint["title"], (-NUMBER_WIDTH / 2, -high / 2), [labels("flowchart.number")]),
-    ]
-    middle = (-high + _BAND) / 2
+def _table(form: Form, labels: Labels, paint: Paint) -> list[str]:
+    """Draw what stands around a chart: header, rules, step numbers, cells."""
+    picture, high = form.picture, form.header_height
+    right = form.width - NUMBER_WIDTH
+    out = [_rect(paint["head"], Rect(-NUMBER_WIDTH, -high, form.width, high))]
+    out.append(_rules(form, paint, right))
+    lane_middle = (BAND - high) / 2
     for position, lane in enumerate(picture.lanes):
-        out.append(_text(paint["title"], (lane.x + lane.width / 2, middle), lane.lines))
-        out.append(
-            f"<path {_also(paint['lane'], f'lane-{position % 6}')} "
-            f'd="M{number(lane.x)} {number(-high + _BAND)}h{number(lane.width)}"/>'
-        )
+        out.append(_text(paint["title"], (lane.x + lane.width / 2, lane_middle), lane.lines))
+        stripe = f"M{number(lane.x)} {number(BAND - high)}h{number(lane.width)}"
+        out.append(f'<path {_also(paint["lane"], f"lane-{position % 6}")} d="{stripe}"/>')
+    head = paint["title"]
+    out.append(_text(head, (picture.width / 2, BAND / 2 - high), [labels("flowchart.roles")]))
+    out.append(_text(head, (-NUMBER_WIDTH / 2, -high / 2), [labels("flowchart.number")]))
     x = picture.width
     for column in form.columns:
-        out.append(_text(paint["title"], (x + column.width / 2, -high / 2), column.title))
+        middle = x + column.width / 2
+        out.append(_text(head, (middle, -high / 2), column.title))
+        for row in picture.rows:
+            if lines := column.cells.get(row.step):
+                at = (middle, row.y + row.height / 2)
+                out.append(_text(paint["cell"], at, lines, CELL_LINE, CELL_FONT))
         x += column.width
+    for row in picture.rows:
+        if row.step in form.numbers:
+            at = (-NUMBER_WIDTH / 2, row.y + row.height / 2)
+            out.append(_text(paint["number"], at, [form.numbers[row.step]]))
+    out.append(_rect(paint["frame"], Rect(-NUMBER_WIDTH, -high, form.width, picture.height + high)))
     return out
 
 
-def _rules(form: Form, paint: Mapping[str, str], high: float, right: float) -> list[str]:
-    picture = form.picture
-    bottom = number(picture.height)
-    data = f"M0 {number(-high + _BAND)}H{number(picture.width)}"
-    data += "".join(
-        f"M{number(lane.x)} {number(-high + _BAND)}V{bottom}" for lane in picture.lanes[1:]
-    )
+def _rules(form: Form, paint: Paint, right: float) -> str:
+    picture, high = form.picture, form.header_height
+    edges = [0.0]
+    for column in form.columns:
+        edges.append((edges[-1] or picture.width) + column.width)
+    upright = [(0.0, -high), *((lane.x, BAND - high) for lane in picture.lanes[1:])]
+    upright += [(x, -high) for x in (picture.width, *edges[1:-1]) if form.columns]
+    data = f"M0 {number(BAND - high)}H{number(picture.width)}"
+    data += "".join(f"M{number(x)} {number(y)}V{number(picture.height)}" for x, y in upright)
     data += "".join(
         f"M{number(-NUMBER_WIDTH)} {number(row.y)}H{number(right)}" for row in picture.rows
     )
-    x = picture.width
-    for column in form.columns:
-        data += f"M{number(x)} {number(-high)}V{bottom}"
-        x += column.width
-    data += f"M0 {number(-high)}V{bottom}"
-    frame = _rect(paint["frame"], -NUMBER_WIDTH, -high, right, picture.height)
-    return [f'<path {paint["rule"]} d="{data}"/>', frame]
+    return f'<path {paint["rule"]} d="{data}"/>'
 
 
-def _cells(form: Form, paint: Mapping[str, str]) -> list[str]:
-    out = []
-    for row in form.picture.rows:
-        middle = row.y + row.height / 2
-        if row.step in form.numbers:
-            text = str(form.numbers[row.step])
-            out.append(_text(paint["number"], (-NUMBER_WIDTH / 2, middle), [text]))
-        x = form.picture.width
-        for column in form.columns:
-            if lines := column.cells.get(row.step):
-                at = (x + column.width / 2, middle)
-                out.append(_text(paint["cell"], at, lines, CELL_LINE, CELL_FONT))
-            x += column.width
-    return out
+def _flows(picture: Picture, paint: Paint) -> list[str]:
+    """Draw all lines, then all answers beside them."""
+    lines = [_flow(edge, paint) for edge in picture.edges if edge.drawn]
+    return lines + [_answer(edge, paint) for edge in picture.edges if edge.label_box]
 
 
-def _flow(edge: PlacedEdge, paint: Mapping[str, str]) -> str:
+def _flow(edge: PlacedEdge, paint: Paint) -> str:
     out = f'<path {paint["flow"]} d="{flow_line(edge.drawn, arrow=edge.arrow)}"/>'
     if edge.arrow:
         out += f'<path {paint["arrow"]} d="{arrow_head(edge.drawn)}"/>'
     return out
 
 
-def _answer(edge: PlacedEdge, paint: Mapping[str, str]) -> str:
-    box = edge.label_box
-    assert box is not None
-    at = (box.x + box.width / 2, box.y + box.height / 2)
+def _answer(edge: PlacedEdge, paint: Paint) -> str:
+    assert edge.label_box is not None
+    at = _middle(edge.label_box)
     return _text(paint["answer"], at, edge.label_lines, style.LABEL_LINE, style.LABEL_FONT)
 
 
-def _node(
-    node: PlacedNode,
-    step_number: int | None,
-    role: str,
-    labels: Labels,
-    paint: Mapping[str, str],
-    links: Links | None,
-    prefix: str,
+def _link(
+    node: PlacedNode, step_number: str, picture: Picture, labels: Labels, links: Links, prefix: str
 ) -> str:
+    """Draw a symbol as a link that says in words what it shows."""
+    kind = labels(f"words.step.{node.kind}")
+    name = labels(
+        "flowchart.step",
+        number=step_number,
+        title=node.label or kind,
+        kind=kind,
+        role=picture.lanes[node.lane].title,
+    )
+    target = (links.process(node.process) if node.process else None) or links.step(node.id)
+    return (
+        f'<a class="node {escape(node.kind)}" id="{escape(f"{prefix}-step-{node.id}")}" '
+        f'href="{escape(target)}" aria-label="{escape(name)}">{_symbol(node, SCREEN)}</a>'
+    )
+
+
+def _symbol(node: PlacedNode, paint: Paint) -> str:
     drawn = f'<path {paint["symbol"]} d="{outline(node.kind, node.box)}"/>'
     if inside := details(node.kind, node.box):
         drawn += f'<path {paint["detail"]} d="{inside}"/>'
     if node.lines:
         drawn += _text(paint["text"], text_middle(node.kind, node.box), node.lines)
-    for text, box in zip(
-        filter(None, (node.law, node.time)), badge_boxes(node, node.box), strict=True
-    ):
-        drawn += _badge(text, box, paint)
-    if links is None:
-        return f"<g>{drawn}</g>"
-    if step_number is None:
-        return f'<g class="node {node.kind}">{drawn}</g>'
-    target = (links.process(node.process) if node.process else None) or links.step(node.id)
-    name = labels(
-        "flowchart.step",
-        number=step_number,
-        title="".join(node.lines) or labels(f"words.step.{node.kind}"),
-        kind=labels(f"words.step.{node.kind}"),
-        role=role,
-    )
-    return (
-        f'<a class="node {node.kind}" id="{escape(f"{prefix}-step-{node.id}")}" '
-        f'href="{escape(target)}" aria-label="{escape(name)}">'
-        f"{drawn}</a>"
-    )
+    if node.reference:
+        at = _middle(reference_box(node.reference, node.box))
+        drawn += _text(paint["reference"], at, [node.reference], size=style.LABEL_FONT)
+    badges = [text for text in (node.law, node.time) if text]
+    for text, box in zip(badges, badge_boxes(node, node.box), strict=True):
+        drawn += f'<path {paint["badge"]} d="{outline("start", box)}"/>'
+        drawn += _text(paint["badge-text"], _middle(box), [text], size=style.BADGE_FONT)
+    return drawn
 
 
-def _badge(text: str, box: Rect, paint: Mapping[str, str]) -> str:
-    shape = outline("start", box)
-    at = (box.x + box.width / 2, box.y + box.height / 2)
-    words = _text(paint["badge-text"], at, [text], style.BADGE_HEIGHT, style.BADGE_FONT)
-    return f'<path {paint["badge"]} d="{shape}"/>{words}'
+def _middle(box: Rect) -> Point:
+    return box.x + box.width / 2, box.y + box.height / 2
 
 
 def _text(
@@ -292,10 +255,10 @@ def _text(
     )
 
 
-def _rect(attributes: str, left: float, top: float, right: float, bottom: float) -> str:
+def _rect(attributes: str, box: Rect) -> str:
     return (
-        f'<rect {attributes} x="{number(left)}" y="{number(top)}" '
-        f'width="{number(right - left)}" height="{number(bottom - top)}"/>'
+        f'<rect {attributes} x="{number(box.x)}" y="{number(box.y)}" '
+        f'width="{number(box.width)}" height="{number(box.height)}"/>'
     )
 
 
