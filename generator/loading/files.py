@@ -52,7 +52,7 @@ def list_files(root: Path) -> tuple[list[str], list[Problem]]:
         folder = waiting.pop()
         names = []
         for name, kind in _entries(root, folder):
-            path = f"{folder}/{name}"
+            path = f"{folder}/{name}" if name else folder
             place = Place(printable(path, 500))
             if kind == "link":
                 found.append(problem("outside-project", place))
@@ -73,10 +73,10 @@ def list_files(root: Path) -> tuple[list[str], list[Problem]]:
 
 
 def _entries(root: Path, folder: str) -> Iterator[tuple[str, str]]:
-    """Yield the names in a folder, sorted, each with what it is."""
+    """Yield the names in a folder, sorted, each with what it is; no name is the folder itself."""
     top = root / folder
     if top.is_symlink():
-        yield ".", "link"
+        yield "", "link"
         return
     try:
         with os.scandir(top) as scan:
@@ -84,7 +84,7 @@ def _entries(root: Path, folder: str) -> Iterator[tuple[str, str]]:
     except FileNotFoundError:
         return
     except OSError:
-        yield ".", "unreadable"
+        yield "", "unreadable"
         return
     for entry in entries:
         if entry.name.startswith((".", "~$")):

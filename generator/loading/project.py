@@ -96,7 +96,7 @@ def _identities(tree: Tree, kind: str) -> Iterator[tuple[str, str, Path]]:
         for at, item in enumerate(items):
             if isinstance(item, dict) and isinstance(identity := item.get("id"), str):
                 yield kind, identity, (kind, at)
-    else:
+    elif kind == "office":
         yield kind, kind, (kind,)
 
 
@@ -121,7 +121,8 @@ def load(root: FilePath) -> Loaded:
 def load_file(path: FilePath) -> Loaded:
     """Load one process file that belongs to no project.
 
-    Its references cannot be followed, so those that would be errors are warnings.
+    Its references cannot be followed, so those that would be errors are warnings; and it lies in
+    no folder of a field of work.
     """
     reading = _Reading()
     reading.read(path, path.as_posix(), "process")
@@ -131,6 +132,7 @@ def load_file(path: FilePath) -> Loaded:
         problems=tuple(
             replace(p, severity=Severity.WARNING) if p.code in REFERENCE_CODES else p
             for p in loaded.problems
+            if p.code != "unknown-field"
         ),
     )
 

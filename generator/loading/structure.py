@@ -86,7 +86,7 @@ def _without_bad_items(value: dict[str, object], errors: list[ErrorDetails]) -> 
 def _problem(error: ErrorDetails, tree: Tree, kind: type[Record], file: str) -> Problem:
     path: Path = error["loc"]
     name, context = error["type"], error.get("ctx", {})
-    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    key = next((part for part in reversed(path) if isinstance(part, str)), file)
     place = Place(file, *tree.spot(path))
     if name == "missing":
         return problem("missing-key", Place(file, *tree.spot(path[:-1])), key=key)

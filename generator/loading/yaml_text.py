@@ -25,7 +25,7 @@ from generator.problems import Place, Problem, problem
 
 MOST_BYTES = 1_000_000
 """The largest source file, in bytes."""
-MOST_VALUES = 20_000
+MOST_VALUES = 50_000
 """The most keys, values and lists in one file; a real register has a few thousand."""
 DEEPEST = 50
 """How many mappings and lists may stand inside one another."""

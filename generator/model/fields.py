@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
@@ -120,14 +121,13 @@ def _date(value: object) -> object:
     if not isinstance(value, str):
         return value
     hint = "2026-10-01"
-    try:
-        date = datetime.date.fromisoformat(value)
-        if len(value) == 10 and 1900 <= date.year < 2400:
-            return date
-        if date.year >= 2400:
-            hint = f"{date.year - 543:04d}{value[4:]}"
-    except ValueError:
-        pass
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):  # isoformat alone takes weeks, too
+        with suppress(ValueError):
+            date = datetime.date.fromisoformat(value)
+            if 1900 <= date.year < 2400:
+                return date
+            if date.year >= 2400:
+                hint = f"{date.year - 543:04d}{value[4:]}"
     raise PydanticCustomError("bad-date", "not a date", {"value": value, "hint": hint})
 
 
@@ -138,6 +138,15 @@ def _share(value: object) -> object:
     if not found or not 0 <= (share := float(found[1])) <= 100:
         raise PydanticCustomError("bad-share", "not a share", {"value": value})
     return share / 100
+
+
+def _clock(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])", value.translate(_THAI_DIGITS))
+    if not found:
+        raise PydanticCustomError("bad-clock", "not a time of day", {"value": value})
+    return datetime.time(int(found[1]), int(found[2]))
 
 
 @dataclass(frozen=True)
@@ -248,6 +257,21 @@ Time = Annotated[
     Kind("duration", _written(DURATION_PATTERN, "30 นาที", "1wd", "15d"), problem="bad-duration"),
 ]
 """A duration that keeps its unit."""
+
+Clock = Annotated[
+    datetime.time,
+    BeforeValidator(_clock),
+    Kind(
+        "clock",
+        {
+            "type": ["string", "number"],
+            "pattern": r"^([01]?[0-9]|2[0-3])[.:][0-5][0-9]$",
+            "examples": ["08:30", "16.30"],
+        },
+        problem="bad-clock",
+    ),
+]
+"""A time of day."""
 
 Share = Annotated[
     float,

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.fields import Date, Doc, Id, LawId, Name, Record, RoleId, UnitId, Words
+from generator.model.fields import (
+    Clock,
+    Date,
+    Doc,
+    Id,
+    LawId,
+    Name,
+    Record,
+    RoleId,
+    UnitId,
+    Words,
+)
 
 
 class WorkField(Record):
@@ -122,7 +136,12 @@ class Law(Record):
 
     def section(self, number: str) -> Section | None:
         """Return the section with this number, or None."""
-        return next((section for section in self.sections if section.id == number), None)
+        return self.numbered.get(number)
+
+    @cached_property
+    def numbered(self) -> Mapping[str, Section]:
+        """The sections by number; of two with the same number the first."""
+        return {section.id: section for section in reversed(self.sections)}
 
 
 class Form(Record):
@@ -175,6 +194,26 @@ class HolidayYear(Record):
     holidays: Annotated[tuple[Holiday, ...], Doc("วันหยุด", "The holidays")]
 
 
+class OfficeHours(Record):
+    """The hours of an office day, with the break at noon (BRIEF 5: 08.30-16.30, 12.00-13.00)."""
+
+    opens: Annotated[Clock, Doc("เวลาเปิดทำการ", "When the office opens")] = datetime.time(8, 30)
+    break_from: Annotated[Clock, Doc("เริ่มพักกลางวัน", "When the break begins")] = datetime.time(12)
+    break_to: Annotated[Clock, Doc("สิ้นสุดพักกลางวัน", "When the break ends")] = datetime.time(13)
+    closes: Annotated[Clock, Doc("เวลาปิดทำการ", "When the office closes")] = datetime.time(16, 30)
+
+    @property
+    def minutes(self) -> int:
+        """Minutes of office time in a working day; 0 where the hours contradict one another."""
+        times = [self.opens, self.break_from, self.break_to, self.closes]
+        opens, break_from, break_to, closes = (time.hour * 60 + time.minute for time in times)
+        return break_from - opens + closes - break_to if times == sorted(times) else 0
+
+
+OFFICE_HOURS = OfficeHours()
+"""The hours of the civil service, where an office sets no others."""
+
+
 class FlowColumn(StrEnum):
     """The columns that the work-flow form of a manual can have (BRIEF 2.1)."""
 
@@ -215,6 +254,9 @@ class Office(Record):
             "Columns of the work-flow form, in order",
         ),
     ] = FLOW_COLUMNS[:8]
+    hours: Annotated[
+        OfficeHours, Doc("เวลาราชการและเวลาพักกลางวัน", "Office hours and the break at noon")
+    ] = OFFICE_HOURS
     notice: Annotated[Words | None, Doc("ข้อความแจ้งที่แสดงทุกหน้า", "A notice shown on every page")] = (
         None
     )

@@ -22,7 +22,7 @@ def repeated_steps(loaded: Loaded) -> Iterator[Problem]:
             if first != at:
                 other = loaded.place("processes", process.code, "steps", first)
                 place = loaded.place("processes", process.code, "steps", at, "id")
-                yield problem("repeated-id", place, id=step.id, other=other.line)
+                yield problem("repeated-id", place, id=step.id, other=f"{other.file}:{other.line}")
 
 
 def steps_that_lead_nowhere(loaded: Loaded) -> Iterator[Problem]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import PurePosixPath
-from typing import get_args
+from typing import Any, get_args
 
 from generator.loading.files import collisions, is_reserved
 from generator.loading.loaded import Loaded
 from generator.loading.nearest import nearest
+from generator.loading.structure import MOST_PROBLEMS
 from generator.loading.yaml_text import Path
-from generator.model.fields import Citation, Kind, Record
-from generator.model.process import Process
-from generator.problems import Problem, problem
-
-CITATIONS = "citations"
+from generator.model.fields import Citation, Kind, Record, Text
+from generator.problems import Place, Problem, problem
 
 _UNKNOWN = {
     "roles": "unknown-role",
@@ -32,9 +31,8 @@ REFERENCE_CODES = frozenset(_UNKNOWN.values()) - {"unknown-step"}
 
 def references_of(record: Record, path: Path = ()) -> Iterator[tuple[Path, str, str | Citation]]:
     """Yield (path, what it refers to, id) for every reference that a record makes, in order."""
-    for name, target in _references_by_field(type(record)).items():
+    for name, key, target in _fields_that_refer(type(record)):
         value = getattr(record, name)
-        key = type(record).model_fields[name].alias or name
         items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
         for at, item in items:
             here = (*path, key) if at is None else (*path, key, at)
@@ -45,40 +43,57 @@ def references_of(record: Record, path: Path = ()) -> Iterator[tuple[Path, str, 
 
 
 @cache
-def _references_by_field(kind: type[Record]) -> Mapping[str, str]:
-    """Return the fields that refer to something or may hold records that do, with the target."""
-    return {
-        name: _target([field.annotation, *field.metadata])
+def _fields_that_refer(kind: type[Record]) -> tuple[tuple[str, str, str], ...]:
+    """Return (name, key, target) of the fields that refer to something or hold such records."""
+    found = (
+        (name, field.alias or name, _target([field.annotation, *field.metadata]))
         for name, field in kind.model_fields.items()
-    }
+    )
+    return tuple((name, key, target or "") for name, key, target in found if target is not None)
 
 
-def _target(parts: list[object]) -> str:
-    """Find the mark of a reference in an annotation, however deep it stands."""
+def _target(parts: list[Any]) -> str | None:
+    """Return what an annotation refers to, "" if it holds records, None if it does neither."""
     for part in parts:
         if isinstance(part, Kind):
-            return part.refers_to
-        if found := _target(list(get_args(part))):
+            return part.refers_to or None
+        if isinstance(part, type) and issubclass(part, Record):
+            refers = part is not Text and bool(_fields_that_refer(part))
+            return "" if refers else None
+        if (found := _target(list(get_args(part)))) is not None:
             return found
-    return ""
+    return None
 
 
 def unknown_references(loaded: Loaded) -> Iterator[Problem]:
     """A role, unit, law, section, form, term, step or process that is referred to must exist."""
-    known = {register: frozenset(loaded.ids(register)) for register in _UNKNOWN}
+    told: Counter[str] = Counter()
+    for code, place, value, known, more in _unknown_references(loaded):
+        told[place.file] += 1
+        if told[place.file] <= MOST_PROBLEMS:
+            yield problem(code, place, id=value, near=nearest(value, known), **more)
+    for file, count in told.items():
+        if count > MOST_PROBLEMS:
+            yield problem("more-problems", Place(file), count=count - MOST_PROBLEMS)
+
+
+def _unknown_references(
+    loaded: Loaded,
+) -> Iterator[tuple[str, Place, str, Iterable[str], dict[str, Any]]]:
+    """Yield (code, place, id, the ids that there are, other words) of each unknown reference."""
+    known = {register: dict.fromkeys(loaded.ids(register)) for register in _UNKNOWN}
     for register, identity, record in loaded.records():
-        steps = [step.id for step in record.steps] if isinstance(record, Process) else []
+        steps = dict.fromkeys(step.id for step in getattr(record, "steps", ()))
         for path, to, value in references_of(record):
             place = loaded.place(register, identity, *path)
             if isinstance(value, Citation):
                 law = loaded.handbook.laws.get(value.law)
                 if law and value.section and not law.section(value.section):
-                    near = nearest(value.section, (section.id for section in law.sections))
-                    yield problem("unknown-section", place, id=value.section, law=law.id, near=near)
+                    yield "unknown-section", place, value.section, law.numbered, {"law": law.id}
                 to, value = "laws", value.law
-            if value not in (steps if to == "steps" else known[to]):
-                near = nearest(value, steps if to == "steps" else loaded.ids(to))
-                yield problem(_UNKNOWN[to], place, id=value, near=near)
+            ids = steps if to == "steps" else known[to]
+            if value not in ids:
+                yield _UNKNOWN[to], place, value, ids, {}
 
 
 def unknown_fields(loaded: Loaded) -> Iterator[Problem]:
@@ -102,17 +117,36 @@ def circular_references(loaded: Loaded) -> Iterator[Problem]:
             for code, process in book.processes.items()
         },
     }
-    for register, following in chains.items():
-        for identity in following:
-            seen, waiting = set(), [identity]
-            while waiting:
-                for after in following.get(waiting.pop(), ()):
-                    if after is not None and after not in seen:
-                        seen.add(after)
-                        waiting.append(after)
-            if identity in seen:
-                place = loaded.place(register, identity)
-                yield problem("circular-reference", place, id=identity)
+    for register, chain in chains.items():
+        following = {one: {to for to in chain[one] if to in chain} for one in chain}
+        for identity in _endless(_turned(_endless(following))):
+            yield problem("circular-reference", loaded.place(register, identity), id=identity)
+
+
+def _endless(following: dict[str, set[str]]) -> dict[str, set[str]]:
+    """Return what is left when everything that leads to nothing is taken away, again and again.
+
+    Taken forwards and then backwards, it leaves the circles (and what joins two of them).
+    """
+    before = _turned(following)
+    ways = {one: len(targets) for one, targets in following.items()}
+    ends = [one for one, count in ways.items() if not count]
+    while ends:
+        for one in before[ends.pop()]:
+            ways[one] -= 1
+            if not ways[one]:
+                ends.append(one)
+    return {
+        one: {to for to in targets if ways[to]} for one, targets in following.items() if ways[one]
+    }
+
+
+def _turned(following: dict[str, set[str]]) -> dict[str, set[str]]:
+    turned: dict[str, set[str]] = {one: set() for one in following}
+    for one, targets in following.items():
+        for to in targets:
+            turned[to].add(one)
+    return turned
 
 
 def names_that_clash(loaded: Loaded) -> Iterator[Problem]:

@@ -20,7 +20,9 @@ def repeated_sections(loaded: Loaded) -> Iterator[Problem]:
             if first != at:
                 other = loaded.place("laws", law.id, "sections", first)
                 place = loaded.place("laws", law.id, "sections", at, "id")
-                yield problem("repeated-id", place, id=section.id, other=other.line)
+                yield problem(
+                    "repeated-id", place, id=section.id, other=f"{other.file}:{other.line}"
+                )
 
 
 def repeated_holidays(loaded: Loaded) -> Iterator[Problem]:
