@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.flowchart.grid import DOWN, LEFT, RIGHT, UP
-from generator.flowchart.pathfinding import find_path
+from generator.flowchart.pathfinding import AROUND, COSTS, Costs, find_path
 from generator.flowchart.routing import best_path
 from generator.flowchart.tracing import Plan, Tracing, trace
 from generator.flowchart.wiring import Path, Wiring
@@ -25,17 +25,20 @@ WRONG_SIDE = 5.0
 """A flow that goes on but enters a symbol from below or leaves it upwards."""
 WRONG_SIDE_BACK = 1.5
 """The same for the entry of a flow that goes back."""
-MOVED = 2.0
+OFF_MIDDLE = 2.5
 """A line that does not meet the middle of a side."""
 _LEAST_GAIN = 0.05
 _EFFORT_OF_EDGE = 8
 """What drawing one edge costs, in states of a search for a path (measured)."""
 _MANY_BENDS = 3
 
-_SIDES: tuple[tuple[int | None, int | None], ...] = (
-    (UP, None), (DOWN, None), (LEFT, None), (RIGHT, None),
-    (None, DOWN), (None, LEFT), (None, RIGHT), (None, UP),
+_WAYS: tuple[tuple[int | None, int | None, Costs], ...] = (
+    (None, None, AROUND), (UP, None, COSTS), (DOWN, None, COSTS), (LEFT, None, COSTS),
+    (RIGHT, None, COSTS), (None, DOWN, COSTS), (None, LEFT, COSTS), (None, RIGHT, COSTS),
+    (None, UP, COSTS), (DOWN, None, AROUND), (LEFT, None, AROUND), (RIGHT, None, AROUND),
+    (None, LEFT, AROUND), (None, RIGHT, AROUND),
 )  # fmt: skip
+"""Leaving and entering by which side, at which costs: the ways that are tried."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,14 @@ def judge(plan: Plan, tracing: Tracing) -> Verdict:
     """Judge a drawing."""
     flows = plan.flows
     crossing = _crossings(tracing)
-    score = CROSSING * len(crossing) + MOVED * tracing.moved
+    score = CROSSING * len(crossing)
     blame = set(crossing.values())
+    for trunks in tracing.lines.trunks.values():
+        for trunk in trunks:
+            if trunk.offset:
+                score += OFF_MIDDLE
+                edge = trunk.runs[0].edge
+                blame.add((edge, edge))
     for edge in flows.edges:
         points, runs = tracing.points[edge], tracing.lines.runs[edge]
         length = sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise(points))
@@ -121,15 +130,15 @@ class _Search:
             old = self.wiring.paths[edge]
             best: tuple[Verdict, Path] | None = None
             seen = {old}
-            for leave, enter in _SIDES:
+            for leave, enter, costs in _WAYS:
                 if self._tired():
                     break
-                key = (edge, leave, enter, old)
+                key = (edge, leave, enter, costs is COSTS, old)
                 if key in tried:
                     continue
                 tried.add(key)
                 self.wiring.lift(edge)
-                new = find_path(self.wiring, edge, leave, enter)
+                new = find_path(self.wiring, edge, leave, enter, costs)
                 if new is None or new in seen or _is_flat_loop(new):
                     self.wiring.lay(edge, old)
                     continue

@@ -105,7 +105,7 @@ def _with_labels(graph: Graph, plan: Plan, tracing: Tracing) -> tuple[Tracing, d
             break
         for edge in crowded:
             more[edge] = more.get(edge, 0.0) + style.LABEL_LINE
-        tracing = place(plan, tracing.lines, tracing.moved, more)
+        tracing = place(plan, tracing.lines, more)
     return tracing, labels
 
 

@@ -34,6 +34,8 @@ class Costs:
 
 
 COSTS = Costs()
+AROUND = Costs(crossing=300.0, near_turn=40.0, both_turn=20.0)
+"""What finds the long way round that crosses nothing."""
 # Leaving (and entering) a symbol by its top, bottom, left and right side, for edges that go on
 # and for edges that go back.
 LEAVE = ((60.0, 0.0, 6.0, 6.0), (40.0, 24.0, 0.0, 0.0))
@@ -45,7 +47,11 @@ _Label = tuple[int, int, int] | int | None
 
 
 def find_path(
-    wiring: Wiring, edge: int, leave: int | None = None, enter: int | None = None
+    wiring: Wiring,
+    edge: int,
+    leave: int | None = None,
+    enter: int | None = None,
+    costs: Costs = COSTS,
 ) -> Path | None:
     """Return the cheapest path of an edge past all paths that are laid.
 
@@ -60,8 +66,8 @@ def find_path(
     joins = flows.joins[edge]
     users, turning = wiring.users, wiring.turning
     through_down, through_right = wiring.through_down, wiring.through_right
-    bend, crossing, near_turn = COSTS.bend, COSTS.crossing, COSTS.near_turn
-    both_turn, alongside = COSTS.both_turn, COSTS.beside
+    bend, crossing, near_turn = costs.bend, costs.crossing, costs.near_turn
+    both_turn, alongside = costs.both_turn, costs.beside
     entering = ENTER[flows.back[edge]]
     my_rows = (start // across, goal // across)
     my_lanes = (start % across, goal % across)
@@ -124,7 +130,7 @@ def find_path(
             path = wiring.paths[other]
             onward = grid.direction(path[position], path[position + 1])
             if onward != OPPOSITE[way]:
-                total = cost + 2.0 + (COSTS.join_turn if onward != way else 0.0)
+                total = cost + 2.0 + (costs.join_turn if onward != way else 0.0)
                 heapq.heappush(heap, (total, ~state, total))
         i, j = divmod(vertex, across)
         turns = turning[vertex]

@@ -12,40 +12,34 @@ from generator.flowchart import style
 from generator.flowchart.grid import Grid
 from generator.flowchart.ports import reach
 from generator.flowchart.sizes import Size
-from generator.flowchart.tracks import Facing, set_tracks
+from generator.flowchart.tracks import CLEAR, Facing, set_tracks
 from generator.flowchart.trunks import Lines, Trunk
 
 ROUNDS = 8
 
 
-def repair(lines: Lines, facing: list[Facing], grid: Grid, size_of: Sequence[Size]) -> int:
-    """Part all trunks that face each other; return how many were moved off the middle."""
-    moved = 0
+def repair(lines: Lines, facing: list[Facing], grid: Grid, size_of: Sequence[Size]) -> None:
+    """Part all trunks that face each other, and set the tracks anew."""
     for _ in range(ROUNDS):
         if not facing:
             break
         for a, b in facing:
-            moved += _part(a, b, lines, grid, size_of)
+            _part(a, b, lines, grid, size_of)
         facing = set_tracks(lines)
-    return moved
 
 
-def _part(a: Trunk, b: Trunk, lines: Lines, grid: Grid, size_of: Sequence[Size]) -> int:
+def _part(a: Trunk, b: Trunk, lines: Lines, grid: Grid, size_of: Sequence[Size]) -> None:
     """Move one of two lines that lie on each other, where trunks a and b turn onto them."""
-    moved = 0
     for position, side, low in a.ties:
         for other_position, other_side, high in b.ties:
-            meet = position == other_position and side > 0 > other_side
-            if not meet or low.in_channel or high.in_channel:
+            if position != other_position or not side > 0 > other_side:
                 continue
-            if abs(low.offset - high.offset) >= 3:
+            if low.in_channel or high.in_channel or abs(low.offset - high.offset) >= CLEAR:
                 continue
-            # The one that belongs to fewer flows moves; a line that is already off, first.
+            # The one that belongs to fewer flows moves, if it can.
             for trunk in sorted((low, high), key=lambda t: (len(t.runs), t.low)):
                 if _move(trunk, lines, grid, size_of):
-                    moved += 1
                     break
-    return moved
 
 
 def _move(trunk: Trunk, lines: Lines, grid: Grid, size_of: Sequence[Size]) -> bool:
@@ -57,7 +51,7 @@ def _move(trunk: Trunk, lines: Lines, grid: Grid, size_of: Sequence[Size]) -> bo
     ]
     gap = min(style.PORT_GAP, most)
     for offset in (gap, -gap, gap / 2, -gap / 2, 2 * gap, -2 * gap):
-        if abs(offset) <= most and all(abs(offset - other) >= 3 for other in beside):
+        if abs(offset) <= most and all(abs(offset - other) >= CLEAR for other in beside):
             trunk.offset = offset
             return True
     return False

@@ -66,10 +66,11 @@ def badge_boxes(node: Node | PlacedNode, box: Rect) -> list[Rect]:
     """Return where the badges of a node stand: the law at its top right, the time bottom left."""
     boxes = []
     half = style.BADGE_HEIGHT / 2
+    # The law stands a little higher than halfway, off the tone marks of the first line.
     if node.law:
         wide = badge_width(node.law)
         right = box.x + box.width + style.BADGE_OVERHANG
-        boxes.append(Rect(right - wide, box.y - half, wide, style.BADGE_HEIGHT))
+        boxes.append(Rect(right - wide, box.y - half - 3, wide, style.BADGE_HEIGHT))
     if node.time:
         left = box.x - style.BADGE_OVERHANG
         top = box.y + box.height - half

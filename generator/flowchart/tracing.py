@@ -42,8 +42,6 @@ class Tracing:
     """The drawing of a wiring: where everything lies."""
 
     lines: Lines
-    moved: int
-    """How many lines had to be moved beside the middle of their row or lane."""
     frame: Frame
     boxes: tuple[Rect, ...]
     points: tuple[tuple[Point, ...], ...]
@@ -54,11 +52,11 @@ def trace(plan: Plan, wiring: Wiring) -> Tracing:
     drawn = lines(wiring)
     set_ports(drawn, plan.grid, plan.sizes)
     facing = set_tracks(drawn)
-    moved = repair(drawn, facing, plan.grid, plan.sizes)
-    return place(plan, drawn, moved, {})
+    repair(drawn, facing, plan.grid, plan.sizes)
+    return place(plan, drawn, {})
 
 
-def place(plan: Plan, drawn: Lines, moved: int, more: Mapping[int, float]) -> Tracing:
+def place(plan: Plan, drawn: Lines, more: Mapping[int, float]) -> Tracing:
     """Return the drawing of lines whose tracks are set; ``more``: extra room for labels, px."""
     flows = plan.flows
     across, down = room_for_labels(
@@ -75,4 +73,4 @@ def place(plan: Plan, drawn: Lines, moved: int, more: Mapping[int, float]) -> Tr
         )
         for edge in flows.edges
     )
-    return Tracing(drawn, moved, framed, tuple(boxes), points)
+    return Tracing(drawn, framed, tuple(boxes), points)

@@ -15,6 +15,8 @@ ROUNDS = 4
 EXACT = 7
 """Up to this many trunks the best order is found exactly (dynamic programming over subsets)."""
 _FORBIDDEN = 1000.0
+CLEAR = 3.0
+"""Two lines on one middle line that are this many px apart do not look like one."""
 
 Facing = tuple[Trunk, Trunk]
 """Two trunks of one channel that break the hard rule."""
@@ -133,7 +135,7 @@ def _costs(trunks: list[Trunk]) -> list[list[float]]:
                             side_b < 0
                             and q == p
                             and not other_b.in_channel
-                            and abs(other.offset - other_b.offset) < 3
+                            and abs(other.offset - other_b.offset) < CLEAR
                         ):
                             cost += _FORBIDDEN
             for x, side, other, p in ties[b]:
