@@ -10,13 +10,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from generator import __version__
 from generator.build import CACHE, open_project
+from generator.flowchart.form import form as work_flow_form
+from generator.flowchart.geometry import geometry_json
+from generator.flowchart.graph import Graph, graph_of
+from generator.flowchart.sentences import in_words
+from generator.flowchart.svg import standalone_svg
 from generator.labels import Labels
 from generator.loading import find_project, load, load_file
 from generator.loading.files import is_source
@@ -25,7 +30,18 @@ from generator.manual.pdf import manual_pdf
 from generator.model.schema import ids_of, schemas
 from generator.problems import Place, Problem, as_json, as_text, has_errors, printable, problem
 from generator.starter import write_starter
-from generator.theme import LANGUAGES, read_labels
+from generator.theme import LANGUAGES, read_labels, theme_folder
+
+CHART_FORMATS: Mapping[str, Callable[[Graph, Labels], str]] = {
+    "svg": lambda graph, labels: standalone_svg(
+        work_flow_form(graph, labels),
+        labels,
+        (theme_folder() / "site" / "flowchart.css").read_text(encoding="utf-8"),
+    ),
+    "json": lambda graph, labels: geometry_json(work_flow_form(graph, labels).picture),
+    "text": lambda graph, labels: "\n".join(in_words(graph, labels)),
+}
+"""What a flowchart can be written as."""
 
 language_option = click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False)
 """Which language to speak; :func:`_language` has read it before, and commands get the labels."""
@@ -158,6 +174,40 @@ def manual(labels: Labels, code: str, output: Path | None) -> int:
         click.echo(labels("cli.cannot-write", path=printable(file, 500)), err=True)
         return 1
     click.echo(labels("cli.manual.written", file=printable(file, 500)))
+    return 0
+
+
+@khumue.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--format", "form", type=click.Choice(tuple(CHART_FORMATS)), default="svg")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path))
+@language_option
+@click.pass_obj
+def flowchart(labels: Labels, file: Path, form: str, output: Path | None) -> int:
+    """Draw the flowchart of one process file, inside a project or outside.
+
+    Problems are told, but only a file that holds no process stops the drawing.
+    """
+    root = find_project(file)
+    name = Path(os.path.abspath(file)).relative_to(root).as_posix() if root else ""  # noqa: PTH100
+    loaded = load(root) if root and is_source(name) else load_file(file)
+    book = loaded.handbook
+    here = {name, file.as_posix()}
+    code = next((code for code, source in book.files.items() if source in here), None)
+    if told := [p for p in loaded.problems if p.place.file in here]:
+        click.echo(as_text(told, labels), err=True)
+    if code is None:
+        return 1
+    graph = graph_of(book.processes[code], book.roles, book.laws, labels)
+    text = CHART_FORMATS[form](graph, labels)
+    if output is None:
+        click.echo(text)
+        return 0
+    try:
+        _write_whole(output, f"{text}\n".encode())
+    except OSError:
+        click.echo(labels("cli.cannot-write", path=printable(output, 500)), err=True)
+        return 1
     return 0
 
 

@@ -30,7 +30,7 @@ from generator.thai.wrap import wrap
 
 LABEL_ROUNDS = 8
 """How often room is added for labels that found no place."""
-EFFORT = ((15, 12_000), (25, 60_000), (40, 160_000), (120, 400_000))
+EFFORT = ((15, 9_000), (25, 50_000), (40, 160_000), (120, 400_000))
 """(most steps, effort of improvement): larger charts get none."""
 NO_HEIGHTS: Mapping[str, float] = MappingProxyType({})
 

@@ -72,11 +72,19 @@ class Links:
     process: Callable[[str], str | None]
 
 
-def screen_svg(form: Form, labels: Labels, links: Links, prefix: str = "chart") -> str:
+def standalone_svg(form: Form, labels: Labels, css: str) -> str:
+    """Return the form as a file of its own, with its style sheet; a step leads to its symbol."""
+    return screen_svg(form, labels, Links("#chart-step-{}".format, lambda _: None), css=css)
+
+
+def screen_svg(
+    form: Form, labels: Labels, links: Links, prefix: str = "chart", css: str = ""
+) -> str:
     """Return the form for a page: styled by classes, every step a link.
 
     ``prefix`` begins every id, so that several charts can stand on one page. The symbol of a
-    step has the id ``<prefix>-step-<step id>``, for its row to lead back to.
+    step has the id ``<prefix>-step-<step id>``, for its row to lead back to. ``css`` goes into
+    the SVG, for one that stands alone.
     """
     picture = form.picture
     name = escape(prefix)
@@ -90,6 +98,7 @@ def screen_svg(form: Form, labels: Labels, links: Links, prefix: str = "chart") 
     content = [
         f'<title id="{name}-title">{escape(title)}</title>',
         f'<desc id="{name}-desc">{escape(description)}</desc>',
+        *([f"<style>{css}</style>"] if css else []),
         '<g aria-hidden="true">',
         *_table(form, labels, SCREEN),
         *_flows(picture, SCREEN),
