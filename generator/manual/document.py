@@ -9,34 +9,36 @@ from generator.manual.control import cover, front, running
 from generator.manual.manuscript import Manuscript
 from generator.manual.references import forms, references
 from generator.manual.steps import steps
+from generator.manual.work_flow import work_flow
 from generator.model.handbook import Handbook
 from generator.model.process import Process, Status
 
 
 def manual_data(
-    handbook: Handbook, process: Process, work_flow: list[Block], labels: Labels, address: str = ""
-) -> Block | None:
-    """Return the data of a manual; None for an obsolete process, which gets no manual.
+    handbook: Handbook, process: Process, labels: Labels, address: str = ""
+) -> tuple[Block, dict[str, str]] | None:
+    """Return the data of a manual, and its SVG pictures by the names that stand in the data.
 
-    ``work_flow`` holds the blocks of section 5 (:mod:`generator.manual.form`); ``address`` is
-    where the page of the process stands on the web, if it does.
+    None for an obsolete process, which gets no manual. ``address`` is where the page of the
+    process stands on the web, if it does.
     """
     if process.status is Status.OBSOLETE:
         return None
     script = Manuscript(handbook, process, labels)
-    ordered = {
-        "purpose": sections.purpose(script),
-        "scope": sections.scope(script),
-        "definitions": sections.definitions(script),
-        "responsibilities": sections.responsibilities(script),
-        "work-flow": work_flow,
-        "steps": steps(script),
-        "standards": sections.standards(script),
-        "monitoring": sections.monitoring(script),
-        "references": references(script),
-        "forms": forms(script),
+    flow, pictures = work_flow(script)
+    written = {
+        "purpose": sections.purpose,
+        "scope": sections.scope,
+        "definitions": sections.definitions,
+        "responsibilities": sections.responsibilities,
+        "work-flow": None,
+        "steps": steps,
+        "standards": sections.standards,
+        "monitoring": sections.monitoring,
+        "references": references,
+        "forms": forms,
     }
-    return {
+    document = {
         "code": script.code,
         "title": script.words(process.title),
         "cover": cover(script),
@@ -49,6 +51,8 @@ def manual_data(
         "front": front(script),
         "contents": script.label("contents"),
         "sections": [
-            section(script.label(f"section.{name}"), blocks) for name, blocks in ordered.items()
+            section(script.label(f"section.{name}"), write(script)) if write else flow
+            for name, write in written.items()
         ],
     }
+    return document, pictures

@@ -6,7 +6,9 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.flowchart.graph import Graph, graph_of
 from generator.labels import Labels
+from generator.manual.prose import worded
 from generator.model.fields import Citation, Text
 from generator.model.handbook import Handbook
 from generator.model.process import Basis, Process
@@ -22,9 +24,19 @@ class Manuscript:
     process: Process
     labels: Labels
 
+    @property
+    def graph(self) -> Graph:
+        """The graph of the process, in the words of the language."""
+        book = self.handbook
+        return graph_of(self.process, book.roles, book.laws, self.labels)
+
     def words(self, text: Text | None) -> str:
         """Return a text in the language of the manual; nothing for None."""
         return text.in_language(self.labels.language) if text else ""
+
+    def printed(self, text: str) -> str:
+        """Return a text as it is printed: clean, in the digits that the office wants."""
+        return worded(text, in_thai_digits=self.handbook.office.thai_digits)
 
     def list_of(self, texts: Iterable[Text]) -> list[str]:
         """Return texts in the language of the manual."""
@@ -74,12 +86,16 @@ class Manuscript:
 
     def numbers(self, steps: Iterable[str]) -> str:
         """Return the numbers of steps, as ``3, 5``: the position of each in the process."""
+        return ", ".join(map(str, self._positions(steps)))
+
+    def span(self, steps: Iterable[str]) -> tuple[int, int]:
+        """Return the lowest and the highest number of some steps; other ids do not count."""
+        found = self._positions(steps)
+        return found[0], found[-1]
+
+    def _positions(self, steps: Iterable[str]) -> list[int]:
         wanted = set(steps)
-        return ", ".join(
-            str(number)
-            for number, step in enumerate(self.process.steps, start=1)
-            if step.id in wanted
-        )
+        return [place for place, step in enumerate(self.process.steps, 1) if step.id in wanted]
 
     def used_in(self, steps: Iterable[str]) -> str:
         """Return which steps use something, in words; none means the whole process."""

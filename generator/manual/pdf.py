@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 from generator.labels import Labels
 from generator.manual.blocks import Block
 from generator.manual.document import manual_data
 from generator.manual.handbook import handbook_data
-from generator.manual.typeset import qr_code, typeset
+from generator.manual.typeset import Folder, qr_code, typeset
 from generator.model.handbook import Handbook
 
 Pictures = dict[str, str]
@@ -20,7 +19,7 @@ def manual_pdf(
     code: str,
     labels: Labels,
     *,
-    cache: Path,
+    cache: Folder,
     site_url: str = "",
     build_date: datetime.date,
 ) -> bytes | None:
@@ -51,7 +50,7 @@ def handbook_pdf(
     handbook: Handbook,
     labels: Labels,
     *,
-    cache: Path,
+    cache: Folder,
     site_url: str = "",
     build_date: datetime.date,
 ) -> bytes:
@@ -82,10 +81,13 @@ def _manual(
     """Return the data of a manual and its pictures; None for an obsolete process."""
     process = handbook.processes[code]
     address = page_address(site_url, code)
-    manual = manual_data(handbook, process, [], labels, address)
-    if manual is None:
+    made = manual_data(handbook, process, labels, address)
+    if made is None:
         return None
-    return manual, {f"qr-{manual['code']}.svg": qr_code(address)} if address else {}
+    manual, pictures = made
+    if address:
+        pictures = {**pictures, f"qr-{manual['code']}.svg": qr_code(address)}
+    return manual, pictures
 
 
 def page_address(site_url: str, code: str) -> str:

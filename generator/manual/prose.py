@@ -35,9 +35,13 @@ def prepared(data: Any, *, in_thai_digits: bool) -> Any:
     if isinstance(data, (list, tuple)):
         return [prepared(value, in_thai_digits=in_thai_digits) for value in data]
     if isinstance(data, str):
-        text = clean(data)
-        return {"text": boxed(digits_of_prose(text) if in_thai_digits else text)}
+        return {"text": boxed(worded(data, in_thai_digits=in_thai_digits))}
     return data
+
+
+def worded(text: str, *, in_thai_digits: bool) -> str:
+    """Return running text as it is printed: clean, and in the digits that the office wants."""
+    return _digits_of_prose(clean(text)) if in_thai_digits else clean(text)
 
 
 def _verbatim(value: Any) -> Any:
@@ -64,6 +68,6 @@ def _harmful(letter: str) -> bool:
     return no_character or unicodedata.category(letter) in ("Cc", "Cf", "Cs")
 
 
-def digits_of_prose(text: str) -> str:
+def _digits_of_prose(text: str) -> str:
     """Return text in Thai digits, but for words with Latin letters: codes and addresses."""
     return _WORD.sub(lambda word: word[0] if _LATIN.search(word[0]) else thai_digits(word[0]), text)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from generator.flowchart.sentences import sentences
 from generator.manual.blocks import Block, entry, nothing, points, subheading
 from generator.manual.manuscript import Manuscript
 from generator.model.process import Step
@@ -13,13 +16,17 @@ def steps(script: Manuscript) -> list[Block]:
     process = script.process
     if not process.steps:
         return [nothing(script.label("empty.steps"))]
-    blocks = [_step(script, number, step) for number, step in enumerate(process.steps, start=1)]
+    ways = sentences(script.graph, script.labels)
+    blocks = [
+        _step(script, number, step, ways[step.id])
+        for number, step in enumerate(process.steps, start=1)
+    ]
     if process.cautions:
         blocks += [subheading(script.label("cautions")), points(script.list_of(process.cautions))]
     return blocks
 
 
-def _step(script: Manuscript, number: int, step: Step) -> Block:
+def _step(script: Manuscript, number: int, step: Step, ways: Sequence[str]) -> Block:
     rows = [
         ("role", [script.role(step.role)] if step.role else []),
         ("time", timing_in_words(step, script.labels)),
@@ -35,6 +42,7 @@ def _step(script: Manuscript, number: int, step: Step) -> Block:
         ),
         ("process", [_subprocess(script, step.process)] if step.process else []),
         ("note", [script.words(step.note)]),
+        ("next", ways),
     ]
     badges = [script.labels(f"words.step.{step.type}")]
     if step.time_basis:

@@ -24,6 +24,9 @@ from generator.theme import theme_folder
 
 STANDARDS = ["ua-1", "a-2a"]
 
+Folder = Path
+"""A folder of the disk, for modules that hand it on and never look into it."""
+
 
 class TypesettingError(RuntimeError):
     """Typst could not set a document, or had doubts about it: a mistake of the templates."""
@@ -36,7 +39,7 @@ def typeset(
     template: str,
     date: datetime.date,
     in_thai_digits: bool,
-    cache: Path,
+    cache: Folder,
 ) -> bytes:
     """Return the PDF of a document.
 
