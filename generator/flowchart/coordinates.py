@@ -32,10 +32,11 @@ class Axis:
 
 @dataclass(frozen=True)
 class Room:
-    """Least room before and after the tracks of each channel, in px."""
+    """Least room in each channel before, after and between its tracks, in px."""
 
     before: tuple[float, ...]
     after: tuple[float, ...]
+    between: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def frame(
 
 def room_for_labels(
     grid: Grid,
-    lines: Lines,
+    drawn: Lines,
     size_of: Sequence[Size],
     label_size_of: Mapping[int, tuple[float, float]],
     source: Sequence[int],
@@ -78,12 +79,14 @@ def room_for_labels(
     right = [style.CHANNEL_PAD] * (grid.lanes + 1)
     above = [style.CHANNEL_PAD] * (grid.rows + 1)
     below = [style.CHANNEL_PAD] * (grid.rows + 1)
+    beside_x = [style.TRACK_GAP] * (grid.lanes + 1)
+    beside_y = [style.TRACK_GAP] * (grid.rows + 1)
 
     def need(room: list[float], channel: int, amount: float) -> None:
         room[channel] = max(room[channel], amount)
 
     for edge, (label_width, label_height) in label_size_of.items():
-        run, node = lines.runs[edge][0], source[edge]
+        run, node = drawn.runs[edge][0], source[edge]
         extra = more.get(edge, 0.0)
         row, lane = grid.row_of[node], grid.lane_of[node]
         spare_x = (grid.lane_widths[lane] - size_of[node].width) / 2
@@ -105,7 +108,17 @@ def room_for_labels(
         if extra:
             need(above, row + 1, style.CHANNEL_PAD + extra)
             need(below, row, style.CHANNEL_PAD + extra)
-    return Room(tuple(left), tuple(right)), Room(tuple(above), tuple(below))
+        if extra > 2 * style.LABEL_LINE:
+            # Still no place: the label gets one between the tracks that the edge runs on.
+            for further in drawn.runs[edge][1:]:
+                if further.trunk.in_channel and further.vertical:
+                    need(beside_x, further.line // 2, label_width + 10)
+                elif further.trunk.in_channel:
+                    need(beside_y, further.line // 2, label_height + 8)
+    return (
+        Room(tuple(left), tuple(right), tuple(beside_x)),
+        Room(tuple(above), tuple(below), tuple(beside_y)),
+    )
 
 
 def node_boxes(frame: Frame, grid: Grid, size_of: Sequence[Size]) -> list[Rect]:
@@ -163,7 +176,7 @@ def _axis(
     ``share`` is the part of a channel's tracks that lie before the edge between two bands.
     """
     before, after = list(room.before), list(room.after)
-    axis = _lay(spans, tracks, before, after, share)
+    axis = _lay(spans, tracks, Room(tuple(before), tuple(after), room.between), share)
     grown = False
     for band, (start, length) in enumerate(axis.bands):
         extra = least[band] - length
@@ -174,14 +187,17 @@ def _axis(
             after[band] += first
             before[band + 1] += extra - first
             grown = True
-    return _lay(spans, tracks, before, after, share) if grown else axis
+    return (
+        _lay(spans, tracks, Room(tuple(before), tuple(after), room.between), share)
+        if grown
+        else axis
+    )
 
 
 def _lay(
     spans: Sequence[float],
     tracks: Sequence[int],
-    before: Sequence[float],
-    after: Sequence[float],
+    room: Room,
     share: float,
 ) -> Axis:
     last = len(spans)
@@ -192,19 +208,20 @@ def _lay(
         ahead = 0 if channel == 0 else count if channel == last else round(count * share + 0.01)
         if channel == 0:
             edges.append(position)
-        position += before[channel] if inner or channel == last else style.OUTER_PAD - 6
+        position += room.before[channel] if inner or channel == last else style.OUTER_PAD - 6
+        gap = room.between[channel]
         here = []
         for track in range(count):
             if inner and track == ahead:
-                edges.append(position - style.TRACK_GAP / 2 + 1)
+                edges.append(position - gap / 2 + 1)
                 position += 2
             here.append(position)
             if track < count - 1:
-                position += style.TRACK_GAP
+                position += gap
         if inner and ahead == count:
             position += style.TRACK_GAP - 2 if count else 0.0
             edges.append(position)
-        position += after[channel] if channel < last else style.OUTER_PAD - 6
+        position += room.after[channel] if channel < last else style.OUTER_PAD - 6
         places.append(tuple(here))
         if channel == last:
             edges.append(position)

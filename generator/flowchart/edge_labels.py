@@ -18,7 +18,8 @@ _STEPS = (0.0, 0.12, 0.25, 0.4, 0.55, 0.7, 0.85)
 
 def label_lines(text: str) -> tuple[str, ...]:
     """Return the label of a branch cut into lines."""
-    return wrap(text, style.LABEL_WIDTH, style.LABEL_FONT)
+    lines = wrap(text, style.LABEL_WIDTH, style.LABEL_FONT)
+    return lines if len(lines) <= 2 else wrap(text, style.LONG_LABEL_WIDTH, style.LABEL_FONT)
 
 
 def label_size(lines: Sequence[str]) -> tuple[float, float]:

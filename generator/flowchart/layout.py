@@ -28,7 +28,7 @@ from generator.flowchart.wiring import Wiring
 from generator.thai.measure import SEMIBOLD
 from generator.thai.wrap import wrap
 
-LABEL_ROUNDS = 8
+LABEL_ROUNDS = 12
 """How often room is added for labels that found no place."""
 EFFORT = ((15, 9_000), (25, 50_000), (40, 160_000), (120, 400_000))
 """(most steps, effort of improvement): larger charts get none."""

@@ -22,7 +22,7 @@ LETTERS = "กขคงจฉชซญฎฐฑณดตถทธนบปผฝ
 
 _CONNECTOR_ROW = 68.0
 """About how high a row of connectors is, in px."""
-_ROUNDS = 8
+_ROUNDS = 12
 # What is weighed when cuts are chosen: a page more, a flow cut, and a page left half empty.
 _PAGE, _CUT, _EMPTY = 10.0, 4.0, 3.0
 
@@ -61,7 +61,7 @@ def pages(
         if max(over, default=0.0) <= 0:
             break
         # Connectors took more rows than was thought.
-        room -= max(over)
+        room -= max(over) + 8.0
     return pictures
 
 

@@ -17,6 +17,8 @@ TEXT_WIDTH = 128.0
 """Widest text in a box before it is wrapped."""
 LABEL_WIDTH = 78.0
 """Widest text of a branch before it is wrapped."""
+LONG_LABEL_WIDTH = 130.0
+"""The same for a text that would take more than two lines."""
 
 TRACK_GAP = 10.0
 """Between two parallel lines."""
