@@ -1,0 +1,1 @@
+"""What each stage costs: CPU time and peak memory, printed and never asserted."""
