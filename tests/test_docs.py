@@ -115,15 +115,6 @@ def test_the_thai_labels_are_thai() -> None:
     assert sum(bool(re.search("[ก-๛]", text)) for text in thai.values()) > 0.9 * len(thai)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_problem_code_has_its_message_and_cure_and_no_other(language: str) -> None:
-    named = {name.partition(".")[0] for name in read_labels(language).group("problems")}
-    assert named == set(CODES)
-    for code in CODES:
-        assert read_labels(language).texts[f"problems.{code}.message"]
-        assert read_labels(language).texts[f"problems.{code}.cure"]
-
-
 def test_the_site_explains_every_problem_code(sample_site: Path) -> None:
     text = "".join(page.read_text(encoding="utf-8") for page in sample_site.rglob("*.html"))
     assert not [code for code in CODES if f">{code}<" not in text]
