@@ -15,11 +15,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.analysis.limits import LimitCheck
 from generator.flowchart.form import form
 from generator.flowchart.graph import graph_of
 from generator.flowchart.svg import Links, screen_svg
+from generator.inspection import inspect
 from generator.labels import Labels
-from generator.loading import load
 from generator.manual.pdf import handbook_pdf, manual_pdf
 from generator.model.handbook import Handbook
 from generator.problems import Place, Problem, problem
@@ -50,6 +51,8 @@ class Project:
     handbook: Handbook
     problems: tuple[Problem, ...]
     built: datetime.date
+    limits: Mapping[str, tuple[LimitCheck, ...]]
+    """The verdict on each limit of law, by process, in the order of the source."""
 
 
 @dataclass(frozen=True)
@@ -74,9 +77,10 @@ def open_project(root: Path, epoch: str | None) -> Project:
 
     Never raises on bad input: what is wrong stands in ``problems``.
     """
-    loaded = load(root)
-    date, found = _build_date(epoch, loaded.handbook)
-    return Project(root, loaded.handbook, (*loaded.problems, *found), date)
+    inspected = inspect(root)
+    date, found = _build_date(epoch, inspected.handbook)
+    problems = (*inspected.problems, *found)
+    return Project(root, inspected.handbook, problems, date, inspected.limits)
 
 
 def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:

@@ -22,6 +22,7 @@ from generator.flowchart.geometry import geometry_json
 from generator.flowchart.graph import Graph, graph_of
 from generator.flowchart.sentences import in_words
 from generator.flowchart.svg import standalone_svg
+from generator.inspection import inspect
 from generator.labels import Labels
 from generator.loading import find_project, load, load_file
 from generator.loading.files import is_source
@@ -79,18 +80,20 @@ def _problems_below(path: Path) -> tuple[list[Problem], int]:
     root = find_project(path)
     inside = Path(os.path.abspath(path)).relative_to(root).as_posix() if root else ""  # noqa: PTH100
     if not path.is_dir() and not (root and is_source(inside)):
-        loaded = load_file(path)
+        alone = load_file(path)
+        problems, handbook = alone.problems, alone.handbook
     elif root:
-        loaded = load(root)
+        inspected = inspect(root)
+        problems, handbook = inspected.problems, inspected.handbook
     else:
         return [problem("no-project", Place(path.as_posix()))], 0
     every = inside in ("", ".") or not root
     found = [
         p
-        for p in loaded.problems
+        for p in problems
         if every or p.place.file == inside or p.place.file.startswith(f"{inside}/")
     ]
-    return found, len(loaded.handbook.processes)
+    return found, len(handbook.processes)
 
 
 @khumue.command()

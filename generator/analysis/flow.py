@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.duration import Duration
-from generator.model.process import Process, Step, StepType, ways_on
+from generator.model.process import WORK_TYPES, Process, Step, StepType, ways_on
+from generator.model.registers import OFFICE_HOURS, OfficeHours
 
 EXIT = ""
 """The id of the place behind every end: no step can have it."""
+
+_HOUR = 60.0
+
+_TAKES_TIME = (*WORK_TYPES, StepType.SUBPROCESS)
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,8 @@ class Flow:
     joins: Mapping[str, str]
     assumed: tuple[str, ...]
     """Steps with several ways on of which some name no share: the rest is split evenly."""
+    office_day: int
+    """Minutes of office time in a working day."""
 
     @property
     def first(self) -> str:
@@ -41,19 +48,50 @@ class Flow:
         time = self.steps[step].time
         return (time.wait if time else None) or Duration()
 
-    def reachable(self, start: str, *, without: str = EXIT) -> frozenset[str]:
-        """Return the steps that can follow from ``start``, itself among them, short of a step."""
+    def time(self, step: str) -> Duration:
+        """Return active and waiting time of a step together."""
+        return self.active(step) + self.waiting(step)
+
+    def is_timeless(self, step: str) -> bool:
+        """Tell whether a step takes somebody's time, and its standard does not say how much."""
+        return self.steps[step].type in _TAKES_TIME and not self.time(step)
+
+    def weight(self, time: Duration) -> float:
+        """Return a duration in minutes of office time: it orders sums, and is never shown."""
+        minutes = {
+            "minutes": 1.0,
+            "hours": _HOUR,
+            "working_days": float(self.office_day),
+            "days": self.office_day * 5 / 7,
+            "months": self.office_day * 30 * 5 / 7,
+        }
+        return sum(minutes[unit] * amount for unit, amount in time.parts())
+
+    def is_fork(self, step: str, stop: str = EXIT) -> bool:
+        """Tell whether all ways of a step are taken, and have met again before ``stop``."""
+        if step not in self.joins:
+            return False
+        join = self.joins[step]
+        legs = (self.reachable(way, without=join) for way in self.ways[step])
+        inside = frozenset[str]().union(*legs)
+        return stop not in inside and step not in inside
+
+    def reachable(self, start: str, *, without: str = EXIT, taken: bool = False) -> frozenset[str]:
+        """Return the steps that can follow from ``start``, itself among them, short of a step.
+
+        With ``taken`` only ways that some cases take: those with a share above zero.
+        """
         found: set[str] = set()
         waiting = [start]
         while waiting:
             step = waiting.pop()
             if step not in found and step not in (without, EXIT):
                 found.add(step)
-                waiting.extend(self.ways[step])
+                waiting += [way for way, share in self.ways[step].items() if share or not taken]
         return frozenset(found)
 
 
-def flow_of(process: Process) -> Flow:
+def flow_of(process: Process, hours: OfficeHours = OFFICE_HOURS) -> Flow:
     """Return the flow of a process; ways to unknown steps are left out."""
     steps = {step.id: step for step in process.steps}
     ways: dict[str, Mapping[str, float]] = {}
@@ -74,10 +112,10 @@ def flow_of(process: Process) -> Flow:
             share = rest / len(unnamed) if way.share is None else way.share
             shares[way.next] = shares.get(way.next, 0.0) + share
         total = sum(shares.values())
-        ways[step.id] = {way: share / total for way, share in shares.items() if share}
+        ways[step.id] = {way: share / total if total else 0.0 for way, share in shares.items()}
     after = _postdominators(ways)
     joins = {fork: _nearest(after, fork, ways[fork]) for fork in forks}
-    return Flow(steps, ways, joins, tuple(assumed))
+    return Flow(steps, ways, joins, tuple(assumed), hours.minutes)
 
 
 def _postdominators(ways: Mapping[str, Mapping[str, float]]) -> dict[str, frozenset[str]]:

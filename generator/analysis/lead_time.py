@@ -6,8 +6,9 @@ shares of its ways (Kemeny and Snell, Finite Markov Chains, 1960, chapter 3), ti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.analysis.flow import EXIT, Flow, flow_of
 from generator.analysis.routes import (
@@ -15,10 +16,10 @@ from generator.analysis.routes import (
     longest_route,
     shortest_route,
     typical_route,
-    weight,
 )
 from generator.model.duration import Duration
-from generator.model.process import WORK_TYPES, Process
+from generator.model.process import Process
+from generator.model.registers import OFFICE_HOURS, OfficeHours
 
 _MOST_VISITS = 1e6
 """More expected visits than this mean that the work never comes to an end."""
@@ -36,6 +37,8 @@ class LeadTime:
     longest: Route
     expected: Amounts | None
     """Expected lead time, or None where some cases never come to an end."""
+    typical_share: float
+    """The share of cases that take just the typical way."""
     visits: Mapping[str, float]
     """Expected visits of each step by one case; more than 1 where work is done again."""
     load: Mapping[str, Amounts]
@@ -46,24 +49,39 @@ class LeadTime:
     """Steps whose ways name no share, so that an even one was assumed."""
 
 
-def lead_time(process: Process) -> LeadTime:
+def lead_time(process: Process, hours: OfficeHours = OFFICE_HOURS) -> LeadTime:
     """Return the lead times of a process from its first step to its ends."""
-    flow = flow_of(process)
+    flow = flow_of(process, hours)
     visits = expected_visits(flow, flow.first)
+    typical = typical_route(flow)
     return LeadTime(
         shortest=shortest_route(flow),
-        typical=typical_route(flow),
+        typical=typical,
         longest=longest_route(flow, flow.first),
         expected=_expected_time(flow) if visits is not None else None,
+        typical_share=share_of(flow, typical.steps),
         visits=visits or {},
         load=_load(flow, visits or {}),
-        timeless=tuple(
-            step.id
-            for step in process.steps
-            if step.type in WORK_TYPES and not (step.time and step.time.total())
-        ),
+        timeless=tuple(step for step in flow.steps if flow.is_timeless(step)),
         assumed=flow.assumed,
     )
+
+
+def endless_by_share(flow: Flow) -> tuple[str, ...]:
+    """Return the steps that cases can reach and never leave, because no share leads out."""
+    used = flow.reachable(flow.first, taken=True) if flow.steps else frozenset()
+    return tuple(step for step in flow.steps if step in used and not _gets_out(flow, step, EXIT))
+
+
+def share_of(flow: Flow, way: Sequence[str]) -> float:
+    """Return the share of cases that do these steps, one after the other, in this order.
+
+    Where work runs in parallel the way names one leg; a fork leads all cases down each.
+    """
+    share = 1.0
+    for step, following in pairwise(way):
+        share *= flow.ways[step].get(following, 0.0)
+    return share
 
 
 def expected_visits(flow: Flow, start: str, stop: str = EXIT) -> dict[str, float] | None:
@@ -81,7 +99,7 @@ def _visits(
 
     The legs of a fork that is counted whole each bring the case to the join: they count as one.
     """
-    steps = sorted(flow.reachable(start, without=stop))
+    steps = sorted(flow.reachable(start, without=stop, taken=True))
     if not steps:
         return {}
     if any(not _gets_out(flow, step, stop) for step in steps):
@@ -99,9 +117,10 @@ def _visits(
 
 
 def _gets_out(flow: Flow, step: str, stop: str) -> bool:
+    """Tell whether some of the cases at a step reach the stop, or an end."""
     return any(
-        not flow.ways[later] or stop in flow.ways[later]
-        for later in flow.reachable(step, without=stop)
+        not flow.ways[later] or flow.ways[later].get(stop)
+        for later in flow.reachable(step, without=stop, taken=True)
     )
 
 
@@ -152,15 +171,12 @@ def _expected_time(flow: Flow) -> Amounts | None:
             visits = _visits(flow, way, flow.joins[fork], critical)
             if visits is None:
                 return None
-            legs[way] = sum(
-                count * weight(flow.active(step) + flow.waiting(step))
-                for step, count in visits.items()
-            )
+            legs[way] = sum(count * flow.weight(flow.time(step)) for step, count in visits.items())
         critical[fork] = max(legs, key=lambda way: legs[way])
     visits = _visits(flow, flow.first, EXIT, critical)
     if visits is None:
         return None
-    return _amounts((flow.active(s) + flow.waiting(s), count) for s, count in visits.items())
+    return _amounts((flow.time(s), count) for s, count in visits.items())
 
 
 def _load(flow: Flow, visits: Mapping[str, float]) -> dict[str, Amounts]:

@@ -1,7 +1,8 @@
 """Legal limits: whether the standard time of the worst way holds what the law allows.
 
 The work between two steps is played through for every working day of the known years on which
-it can begin, so that weekends and holidays count as they fall. The law's last day is found by
+the clock can start, so that weekends and holidays count as they fall, and on each of them the way
+that is done last decides. The law's last day is found by
 :func:`~generator.analysis.deadlines.deadline`.
 """
 
@@ -9,14 +10,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
-from generator.analysis.deadlines import NoDeadlineError, deadline, months_on
-from generator.analysis.flow import Flow, flow_of
-from generator.analysis.routes import OFFICE_HOURS, Route, longest_route, weight
+from generator.analysis.deadlines import NoDeadlineError, deadline
+from generator.analysis.flow import EXIT, Flow, flow_of
+from generator.analysis.routes import Route, route_along
+from generator.analysis.timetable import close_of, work_on
+from generator.analysis.ways import TooManyWaysError, Unfolded, unfold
 from generator.analysis.workdays import BE_OFFSET, Calendar, MissingYearError
-from generator.model.process import WORK_TYPES, Limit, Process
+from generator.model.process import Actor, Limit, Process
+from generator.model.registers import OFFICE_HOURS, OfficeHours
 
 TIGHT = 0.2
 """Less slack than this share of the days allowed is worth a warning."""
@@ -55,86 +60,92 @@ class LimitCheck:
     """Steps that may be done again on the way; the worst way counts them once."""
 
 
-def check_limits(process: Process, days: Calendar) -> tuple[LimitCheck, ...]:
+def check_limits(
+    process: Process, days: Calendar, hours: OfficeHours = OFFICE_HOURS
+) -> tuple[LimitCheck, ...]:
     """Return the verdict on each limit of a process, in the order of the source."""
-    flow = flow_of(process)
+    flow = flow_of(process, hours)
     return tuple(_check(flow, limit, days) for limit in process.limits)
-
-
-def finish(flow: Flow, route: Route, start: datetime.date, days: Calendar) -> datetime.date:
-    """Return the day on which work along a route is done when the clock starts on ``start``.
-
-    That day itself is not worked on. Hours and minutes fill office days of
-    :data:`~generator.analysis.routes.OFFICE_HOURS`; working days and calendar days are whole.
-    """
-    full = OFFICE_HOURS * 60
-    day, used = start, full
-    for step in route.steps:
-        time = flow.active(step) + flow.waiting(step)
-        if time.months or time.days or time.working_days:
-            day = months_on(day, time.months) + _DAY * time.days
-            day, used = days.add(day, time.working_days), full
-        need = time.hours * 60 + time.minutes
-        while need:
-            if used == full or not days.is_working_day(day):
-                day, used = days.on_or_after(day + _DAY), 0
-            done = min(need, full - used)
-            need, used = need - done, used + done
-    return day
 
 
 def _check(flow: Flow, limit: Limit, days: Calendar) -> LimitCheck:
     if limit.from_ not in flow.steps or limit.to not in flow.steps:
         return LimitCheck(limit, Verdict.NO_WAY, Route(()))
-    between = frozenset[str]().union(
-        *(flow.reachable(way, without=limit.to) for way in flow.ways[limit.from_])
-    )
-    last = Route((limit.to,), flow.active(limit.to), flow.waiting(limit.to))
-    routes = [
-        longest_route(flow, way, limit.to) + last
-        for way in flow.ways[limit.from_]
-        if limit.to in flow.reachable(way)
-    ]
-    if not routes:
+    # Whoever comes back to the first step starts the clock anew: such ways do not count.
+    begin, goal = limit.from_, limit.to
+    avoid = frozenset({begin}) - {goal}
+    heads = [way for way in flow.ways[begin] if way != goal and goal in _ahead(flow, way, avoid)]
+    if not heads and goal not in flow.ways[begin]:
         return LimitCheck(limit, Verdict.NO_WAY, Route(()))
-    route = max(routes, key=lambda route: weight(route.time))
-    timeless = tuple(
-        step
-        for step in route.steps
-        if flow.steps[step].type in WORK_TYPES and not flow.active(step) + flow.waiting(step)
-    )
-    loops = tuple(
-        step
-        for step in flow.steps
-        if step in between
-        and any(step in flow.reachable(way, without=limit.to) for way in flow.ways[step])
-    )
-    if timeless or not route.complete:
-        return LimitCheck(limit, Verdict.NOT_SHOWN, route, timeless=timeless, loops=loops)
+    heads += _legs_beside(flow, begin, goal)
     try:
-        plays = list(_plays(flow, limit, route, days))
+        ways = unfold(flow, heads, goal, avoid)
+    except TooManyWaysError:
+        return LimitCheck(limit, Verdict.NOT_SHOWN, Route((goal,), complete=False))
+    between = frozenset(ways.steps)
+    worst = ways.latest(0.0, lambda weight, step: weight + flow.weight(flow.time(step)))
+    route = route_along(flow, (*(worst[1] if worst else ()), goal))
+    loops = tuple(step for step in flow.steps if step in between and _again(flow, step, avoid))
+    timeless = tuple(
+        step for step in flow.steps if step in {*between, goal} and flow.is_timeless(step)
+    )
+    unknown = LimitCheck(limit, Verdict.NOT_SHOWN, route, timeless=timeless, loops=loops)
+    if timeless:
+        return unknown
+    try:
+        plays = list(_plays(flow, limit, ways, days))
     except NoDeadlineError:
-        return LimitCheck(limit, Verdict.NOT_SHOWN, route, loops=loops)
+        return unknown
     if not plays:
-        return LimitCheck(limit, Verdict.NO_CALENDAR, route, loops=loops)
-    slack, allowed, start = min(plays)
-    tight = slack < TIGHT * allowed
+        return replace(unknown, verdict=Verdict.NO_CALENDAR)
+    slack, allowed, start, steps = min(plays)
+    tight = limit.actor is Actor.AUTHORITY and slack < TIGHT * allowed
     verdict = Verdict.EXCEEDED if slack < 0 else Verdict.TIGHT if tight else Verdict.HOLDS
-    return LimitCheck(limit, verdict, route, start, allowed, slack, loops=loops)
+    return LimitCheck(limit, verdict, route_along(flow, steps), start, allowed, slack, loops=loops)
+
+
+def _ahead(flow: Flow, start: str, avoid: frozenset[str]) -> frozenset[str]:
+    """Return the steps that can follow from ``start``, itself among them, short of ``avoid``."""
+    return flow.reachable(start, without=next(iter(avoid), EXIT))
+
+
+def _again(flow: Flow, step: str, avoid: frozenset[str]) -> bool:
+    """Tell whether a step may be done again before the clock is stopped or starts anew."""
+    return any(step in _ahead(flow, way, avoid) for way in flow.ways[step])
+
+
+def _legs_beside(flow: Flow, begin: str, goal: str) -> list[str]:
+    """Return the first steps of work that runs beside ``begin`` and must be done before ``goal``.
+
+    How far it has come when the clock starts is not known: all of it counts.
+    """
+    beside = []
+    for fork, join in flow.joins.items():
+        legs = {leg: flow.reachable(leg, without=join) for leg in flow.ways[fork]}
+        inside = frozenset[str]().union(*legs.values())
+        if begin in inside and goal not in inside:
+            beside += [leg for leg, steps in legs.items() if begin not in steps and leg != join]
+    return beside
 
 
 def _plays(
-    flow: Flow, limit: Limit, route: Route, days: Calendar
-) -> Iterator[tuple[int, int, datetime.date]]:
-    """Yield (slack, days allowed, start) for every working day on which the clock can start."""
+    flow: Flow, limit: Limit, ways: Unfolded, days: Calendar
+) -> Iterator[tuple[int, int, datetime.date, tuple[str, ...]]]:
+    """Yield (slack, days allowed, start, way) for every working day on which the clock can start.
+
+    The way is the one that is done last of all when the clock starts on that day.
+    """
     for year in sorted(days.years):
         start = datetime.date(year - BE_OFFSET, 1, 1)
         while start.year == year - BE_OFFSET:
             try:
                 if days.is_working_day(start):
                     last = deadline(start, limit.within, limit.actor, days).last
-                    done = finish(flow, route, start, days)
-                    yield (last - done).days, (last - start).days, start
+                    moment = close_of(start, flow)
+                    latest = ways.latest(moment, partial(work_on, flow, days))
+                    before, steps = latest or (moment, ())
+                    done, _ = work_on(flow, days, before, limit.to)
+                    yield last.toordinal() - done, (last - start).days, start, (*steps, limit.to)
             except MissingYearError:
                 break
             start += _DAY

@@ -1,8 +1,8 @@
 """Ways through a flow: the shortest, the typical and the longest without repetition.
 
 Durations keep their units: a sum says how it was made. Where two sums must be compared, they are
-weighed in minutes of office time (:func:`weight`), which orders them and is never shown.
-Parallel ways take as long as the longest of them.
+weighed in minutes of office time (:meth:`~generator.analysis.flow.Flow.weight`), which orders
+them and is never shown. Parallel ways take as long as the longest of them.
 """
 
 from __future__ import annotations
@@ -12,26 +12,10 @@ from dataclasses import dataclass
 from functools import reduce
 
 from generator.analysis.flow import EXIT, Flow
+from generator.analysis.ways import TooManyWaysError, unfold
 from generator.model.duration import Duration
 
-OFFICE_HOURS = 7
-"""Hours of office time in a working day: 08.30 to 16.30 less an hour at noon (BRIEF 5)."""
-
 NOTHING = Duration()
-
-MOST_VISITS = 100_000
-"""How many steps the search for the longest way may visit before it gives a bound instead."""
-
-_HOUR = 60.0
-_WORKING_DAY = OFFICE_HOURS * _HOUR
-_CALENDAR_DAY = _WORKING_DAY * 5 / 7
-_MINUTES = {
-    "minutes": 1.0,
-    "hours": _HOUR,
-    "working_days": _WORKING_DAY,
-    "days": _CALENDAR_DAY,
-    "months": _CALENDAR_DAY * 30,
-}
 
 
 @dataclass(frozen=True)
@@ -58,15 +42,6 @@ class Route:
         )
 
 
-class _TooManyWaysError(Exception):
-    """The search would take too long."""
-
-
-def weight(time: Duration) -> float:
-    """Return a duration in minutes of office time, for comparing only."""
-    return sum(_MINUTES[unit] * amount for unit, amount in time.parts())
-
-
 def shortest_route(flow: Flow) -> Route:
     """Return the way from the first step to an end that takes the least time.
 
@@ -82,10 +57,18 @@ def longest_route(flow: Flow, start: str, stop: str = EXIT) -> Route:
     step that can be on one is given, which no way exceeds, and ``complete`` is False.
     """
     try:
-        return _longest(flow, start, stop, frozenset(), [MOST_VISITS]) or Route(())
-    except _TooManyWaysError:
-        bound = _sum(flow, sorted(flow.reachable(start, without=stop)))
+        found = unfold(flow, [start], stop).latest(
+            0.0, lambda weight, step: weight + flow.weight(flow.time(step))
+        )
+    except TooManyWaysError:
+        bound = route_along(flow, sorted(flow.reachable(start, without=stop)))
         return Route(bound.steps, bound.active, bound.waiting, complete=False)
+    return route_along(flow, found[1]) if found else Route(())
+
+
+def route_along(flow: Flow, steps: Iterable[str]) -> Route:
+    """Return a way with the sums of its standard times."""
+    return reduce(Route.__add__, (_at(flow, step) for step in steps), Route(()))
 
 
 def typical_route(flow: Flow) -> Route:
@@ -97,48 +80,8 @@ def _at(flow: Flow, step: str) -> Route:
     return Route((step,), flow.active(step), flow.waiting(step))
 
 
-def _sum(flow: Flow, steps: Iterable[str]) -> Route:
-    return reduce(Route.__add__, (_at(flow, step) for step in steps), Route(()))
-
-
-def _heaviest(routes: Iterable[Route]) -> Route:
-    return max(routes, key=lambda route: weight(route.time))
-
-
-def _is_fork_before(flow: Flow, step: str, stop: str) -> bool:
-    """Tell whether all ways of a step are taken, and have met again before ``stop``."""
-    if step not in flow.joins:
-        return False
-    join = flow.joins[step]
-    inside = frozenset().union(*(flow.reachable(way, without=join) for way in flow.ways[step]))
-    return stop not in inside and step not in inside
-
-
-def _longest(
-    flow: Flow, step: str, stop: str, seen: frozenset[str], left: list[int]
-) -> Route | None:
-    if step == stop:
-        return Route(())
-    if step in seen or step == EXIT:
-        return None
-    left[0] -= 1
-    if left[0] < 0:
-        raise _TooManyWaysError
-    here, seen = _at(flow, step), seen | {step}
-    if not flow.ways[step]:
-        return here if stop == EXIT else None
-    if _is_fork_before(flow, step, stop):
-        join = flow.joins[step]
-        legs = [_longest(flow, way, join, seen, left) for way in flow.ways[step]]
-        onward = _longest(flow, join, stop, seen, left) if join != EXIT else Route(())
-        found = [leg for leg in legs if leg is not None]
-        return here + _heaviest(found) + onward if found and onward is not None else None
-    found = [
-        route
-        for way in flow.ways[step]
-        if (route := _longest(flow, way, stop, seen, left)) is not None
-    ]
-    return here + _heaviest(found) if found else None
+def _heaviest(flow: Flow, routes: Iterable[Route]) -> Route:
+    return max(routes, key=lambda route: flow.weight(route.time))
 
 
 def _typical(flow: Flow, step: str, stop: str, seen: frozenset[str]) -> Route:
@@ -146,9 +89,9 @@ def _typical(flow: Flow, step: str, stop: str, seen: frozenset[str]) -> Route:
     while step not in (stop, EXIT) and step not in seen:
         route, seen = route + _at(flow, step), seen | {step}
         ways = flow.ways[step]
-        if _is_fork_before(flow, step, stop):
+        if flow.is_fork(step, stop):
             step_after = flow.joins[step]
-            route += _heaviest(_typical(flow, way, step_after, seen) for way in ways)
+            route += _heaviest(flow, [_typical(flow, way, step_after, seen) for way in ways])
             step = step_after
         else:
             new = {way: share for way, share in ways.items() if way not in seen}
@@ -173,7 +116,9 @@ class _Shortest:
             changed = False
             for step in reversed(list(self.flow.steps)):
                 route = self._from(step, stop, table) if step != stop else None
-                if route and (step not in table or weight(route.time) < weight(table[step].time)):
+                best = table.get(step)
+                weight = self.flow.weight
+                if route and (best is None or weight(route.time) < weight(best.time)):
                     table[step] = route
                     changed = True
         return table
@@ -183,11 +128,13 @@ class _Shortest:
         ways = flow.ways[step]
         if not ways:
             return here if stop == EXIT else None
-        if _is_fork_before(flow, step, stop):
+        if flow.is_fork(step, stop):
             join = flow.joins[step]
             to_join = self.routes_to(join)
             legs = [to_join[way] for way in ways if way in to_join]
             onward = table.get(join)
-            return here + _heaviest(legs) + onward if legs and onward else None
+            if onward is None or len(legs) < len(ways):
+                return None
+            return here + _heaviest(flow, legs) + onward
         found = [table[way] for way in ways if way in table]
-        return here + min(found, key=lambda route: weight(route.time)) if found else None
+        return here + min(found, key=lambda r: flow.weight(r.time)) if found else None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.registers import HolidayYear
 
@@ -25,35 +27,73 @@ class MissingYearError(LookupError):
 
 @dataclass(frozen=True)
 class Calendar:
-    """The days off: Saturdays, Sundays and holidays, for the BE years that are known."""
+    """The days off: Saturdays, Sundays and holidays, for the BE years that are known.
+
+    Each method raises :class:`MissingYearError` rather than guess about a year that is not known.
+    """
 
     holidays: Mapping[datetime.date, str]
     years: frozenset[int]
 
     def is_working_day(self, day: datetime.date) -> bool:
-        """Tell whether offices are open; raises :class:`MissingYearError` rather than guess."""
-        year = day.year + BE_OFFSET
-        if year not in self.years:
-            raise MissingYearError(year)
+        """Tell whether offices are open."""
+        self._require(day, day)
         return day.weekday() < _SATURDAY and day not in self.holidays
 
     def on_or_after(self, day: datetime.date) -> datetime.date:
         """Return the first working day on or after ``day``."""
-        while not self.is_working_day(day):
-            day += _DAY
-        return day
+        return self.add(day - _DAY, 1)
 
     def on_or_before(self, day: datetime.date) -> datetime.date:
         """Return the last working day on or before ``day``."""
-        while not self.is_working_day(day):
-            day -= _DAY
-        return day
+        at = bisect_right(self._open, day.toordinal()) - 1
+        found = self._open[at] if at >= 0 else 0
+        last = datetime.date.fromordinal(found) if found else _year_before(self.years, day)
+        self._require(last, day)
+        return last
 
     def add(self, day: datetime.date, working_days: int) -> datetime.date:
         """Return the day that is this many working days after ``day``, which is not counted."""
-        for _ in range(working_days):
-            day = self.on_or_after(day + _DAY)
-        return day
+        if not working_days:
+            return day
+        at = bisect_right(self._open, day.toordinal()) + working_days - 1
+        known = at < len(self._open)
+        last = datetime.date.fromordinal(self._open[at]) if known else _year_after(self.years, day)
+        self._require(day + _DAY, last)
+        return last
+
+    def days_off(self, first: datetime.date, last: datetime.date) -> tuple[datetime.date, ...]:
+        """Return the days on which offices are closed, ``first`` and ``last`` among them."""
+        days = (first + _DAY * at for at in range((last - first).days + 1))
+        return tuple(day for day in days if not self.is_working_day(day))
+
+    @cached_property
+    def _open(self) -> list[int]:
+        """The working days of all known years, as ordinals, in order."""
+        return [
+            day
+            for year in sorted(self.years)
+            for day in range(
+                datetime.date(year - BE_OFFSET, 1, 1).toordinal(),
+                datetime.date(year - BE_OFFSET, 12, 31).toordinal() + 1,
+            )
+            if self.is_working_day(datetime.date.fromordinal(day))
+        ]
+
+    def _require(self, first: datetime.date, last: datetime.date) -> None:
+        """Raise for the first year from one day to the other that is not known."""
+        for year in range(first.year + BE_OFFSET, last.year + BE_OFFSET + 1):
+            if year not in self.years:
+                raise MissingYearError(year)
+
+
+def _year_after(years: Iterable[int], day: datetime.date) -> datetime.date:
+    """Return a day of the year behind all known years, and behind ``day``."""
+    return datetime.date(max(day.year, max(years, default=BE_OFFSET) - BE_OFFSET) + 1, 1, 1)
+
+
+def _year_before(years: Iterable[int], day: datetime.date) -> datetime.date:
+    return datetime.date(min(day.year, min(years, default=9999) - BE_OFFSET) - 1, 12, 31)
 
 
 def calendar_of(years: Iterable[HolidayYear]) -> Calendar:

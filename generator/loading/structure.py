@@ -34,6 +34,7 @@ _SHAPES = {
     "int_type": "1",
     "float_type": "15%",
     "date_type": "2026-10-01",
+    "time_type": "08:30",
     "bool_type": "true, false",
 }
 

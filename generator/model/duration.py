@@ -75,3 +75,8 @@ def parse_duration(text: str) -> Duration:
     if text[position:].strip() or not duration:
         raise BadDurationError(text)
     return duration
+
+
+def as_short(duration: Duration) -> str:
+    """Return a duration as it can be written in a source, in any language: ``1wd 2h``."""
+    return " ".join(f"{amount}{_SPELLINGS[unit][-1]}" for unit, amount in duration.parts())

@@ -18,6 +18,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     GetJsonSchemaHandler,
+    PlainSerializer,
     StringConstraints,
     TypeAdapter,
 )
@@ -261,6 +262,7 @@ Time = Annotated[
 Clock = Annotated[
     datetime.time,
     BeforeValidator(_clock),
+    PlainSerializer(lambda time: time.isoformat("minutes"), return_type=str),
     Kind(
         "clock",
         {

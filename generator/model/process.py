@@ -15,6 +15,7 @@ from generator.model.fields import (
     Doc,
     FormId,
     Id,
+    Name,
     OnDay,
     ProcessId,
     Record,
@@ -199,6 +200,54 @@ class Limit(Record):
     note: Annotated[Words | None, Doc("คำอธิบาย", "What the limit is about")] = None
 
 
+class Regime(StrEnum):
+    """A regime of rules that a process can opt into (:mod:`generator.analysis.regimes`)."""
+
+    INTEGRITY_ASSESSMENT = "integrity-assessment"
+    LICENSING = "licensing"
+    INTERNAL_CONTROL = "internal-control"
+
+
+class Licensing(Record):
+    """What a manual for citizens says of an application (licensing act, BRIEF 2.3)."""
+
+    criteria: Annotated[
+        tuple[Words, ...],
+        Doc(
+            "หลักเกณฑ์ วิธีการ และเงื่อนไขในการยื่นคำขอ",
+            "Criteria, method and conditions of an application",
+        ),
+    ] = ()
+    documents: Annotated[
+        tuple[Words, ...],
+        Doc("เอกสารหลักฐานทั้งหมดที่เรียกได้", "All documents that may be asked for: a closed list"),
+    ] = ()
+    asks_once: Annotated[
+        StepId | None,
+        Doc("ขั้นตอนที่แจ้งเอกสารที่ขาด ครั้งเดียว", "The step that asks, once, for what is missing"),
+    ] = None
+    late_notice: Annotated[
+        StepId | None,
+        Doc("ขั้นตอนที่แจ้งเหตุล่าช้า", "The step that gives notice when the work is late"),
+    ] = None
+
+
+class Confirmation(Record):
+    """That somebody held a citation against the law; kept with what was then known of the law."""
+
+    law: Annotated[Cites, Doc("กฎหมายหรือมาตราที่ยืนยัน", "The law or section that was confirmed")]
+    fingerprint: Annotated[
+        Name,
+        Doc(
+            "รอยข้อมูลในทะเบียนที่ยืนยัน ได้จากคำสั่ง khumue confirm",
+            "Fingerprint of the facts that were confirmed, made by khumue confirm",
+        ),
+    ]
+    by: Annotated[RoleId, Doc("ตำแหน่งผู้ยืนยัน", "The role that confirmed it")]
+    date: Annotated[Date, Doc("วันที่ยืนยัน (ค.ศ.)", "Date of the confirmation (CE)")]
+    checked: Annotated[Words, Doc("ตรวจอะไรกับอะไร", "What was held against what")]
+
+
 class Revision(Record):
     """The edition of a manual (BRIEF 2.5)."""
 
@@ -328,6 +377,18 @@ class Process(Record):
     laws: Annotated[
         tuple[Cites, ...], Doc("กฎหมายที่เกี่ยวข้องทั้งกระบวนการ", "Laws that the whole process rests on")
     ] = ()
+    confirmed: Annotated[
+        tuple[Confirmation, ...],
+        Doc("การยืนยันกฎหมายที่อ้าง", "Confirmations of what is cited"),
+    ] = ()
+    regimes: Annotated[
+        tuple[Regime, ...],
+        Doc("ชุดกฎที่คู่มือนี้เลือกให้ตรวจ", "Packs of rules that this manual is held to"),
+    ] = ()
+    licensing: Annotated[
+        Licensing | None,
+        Doc("ข้อมูลการอนุญาต (ชุดกฎ licensing)", "Facts of an application, for the pack licensing"),
+    ] = None
     references: Annotated[tuple[Words, ...], Doc("เอกสารอ้างอิงอื่น", "Other reference documents")] = ()
     forms: Annotated[
         tuple[FormId, ...], Doc("แบบฟอร์มที่ใช้ทั้งกระบวนการ", "Forms of the whole process")

@@ -5,6 +5,7 @@ Made from the same declarations that read the files, so it cannot fall behind th
 
 from __future__ import annotations
 
+import datetime
 import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -126,7 +127,9 @@ def _default(value: object) -> str:
         return ", ".join(str(item) for item in value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return "" if value is None else str(value)
+    if isinstance(value, datetime.time):
+        return value.isoformat("minutes")
+    return "" if value is None or isinstance(value, Record) else str(value)
 
 
 def _record_in(annotation: Any) -> type[Record] | None:

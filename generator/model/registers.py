@@ -111,6 +111,10 @@ class Law(Record):
     kind: Annotated[LawKind, Doc("ประเภท", "Kind of legal text")]
     short: Annotated[Words | None, Doc("ชื่อเรียกโดยย่อ", "Short title")] = None
     aliases: Annotated[tuple[Name, ...], Doc("ชื่ออื่นที่ใช้เรียก", "Other names in use")] = ()
+    wrong_titles: Annotated[
+        tuple[Name, ...],
+        Doc("ชื่อที่มักเขียนผิด ใช้เตือนเมื่อพบในข้อความ", "Wrong titles in use, to be warned of in texts"),
+    ] = ()
     year: Annotated[
         int | None, Field(ge=2400, le=2700), Doc("ปี พ.ศ. ที่ออก", "Year of the law (BE)")
     ] = None

@@ -24,6 +24,7 @@ WORDS_OF = {
     "Mission": "words.mission",
     "Status": "words.status",
     "StepType": "words.step",
+    "Regime": "time.regime",
     "Basis": "words.basis",
     "Actor": "words.actor",
     "LawStatus": "words.law-status",
@@ -111,6 +112,8 @@ def _tidy(part: Any, kinds: Schema) -> Any:
     if not isinstance(part, dict):
         return part
     about: Schema = {key: part[key] for key in ("description", "default") if part.get(key)}
+    if isinstance(about.get("default"), dict):
+        del about["default"]  # its keys have defaults of their own
     rest = {key: part[key] for key in part if key not in ("description", "default", "title")}
     if kind := rest.pop("x-kind", None):
         kinds[kind] = rest

@@ -98,7 +98,7 @@ def _steps_citing(
 def _words_of_law(law: Law, labels: Labels) -> tuple[str, ...]:
     short = (law.short.in_language(labels.language),) if law.short else ()
     texts = (section.text.in_language(labels.language) for section in shown_sections(law))
-    return (law.number, *short, *law.aliases, *texts)
+    return (law.number, *short, *law.aliases, *law.wrong_titles, *texts)
 
 
 def _form_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[Page]:

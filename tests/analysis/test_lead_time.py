@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.analysis.flow import EXIT, Flow, flow_of
 from generator.analysis.lead_time import expected_visits, lead_time
-from generator.analysis.routes import longest_route, shortest_route, typical_route, weight
+from generator.analysis.routes import longest_route, shortest_route, typical_route
 from generator.model.duration import Duration, parse_duration
 from generator.model.process import Process
 
@@ -157,14 +157,15 @@ def every_way(flow: Flow, step: str, seen: tuple[str, ...]) -> Iterator[tuple[st
 def test_routes_are_those_of_brute_force(sample: Process) -> None:
     flow = flow_of(sample)
     weights = [
-        sum(weight(flow.active(step)) for step in way) for way in every_way(flow, flow.first, ())
+        sum(flow.weight(flow.active(step)) for step in way)
+        for way in every_way(flow, flow.first, ())
     ]
     shortest, longest = shortest_route(flow), longest_route(flow, flow.first)
     if not weights:
         assert shortest.steps == longest.steps == ()
         return
-    assert weight(shortest.time) == pytest.approx(min(weights))
-    assert weight(longest.time) == pytest.approx(max(weights))
+    assert flow.weight(shortest.time) == pytest.approx(min(weights))
+    assert flow.weight(longest.time) == pytest.approx(max(weights))
     assert len(set(longest.steps)) == len(longest.steps)
     assert typical_route(flow).steps[0] == flow.first
 

@@ -198,7 +198,7 @@ def test_replaced_laws_and_only_they_name_their_successor(laws: dict[str, Law]) 
 def test_wrong_names_are_found_but_are_no_titles(
     laws: dict[str, Law], law: str, wrong: str
 ) -> None:
-    assert wrong in laws[law].aliases
+    assert wrong in laws[law].wrong_titles
     assert not any(wrong in one.title.th for one in laws.values())
 
 

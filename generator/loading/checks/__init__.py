@@ -21,6 +21,7 @@ CHECKS: tuple[Check, ...] = (
     registers.repeated_sections,
     registers.repeated_holidays,
     registers.holidays_of_another_year,
+    registers.hours_out_of_order,
     flow.repeated_steps,
     flow.steps_that_lead_nowhere,
     flow.unreachable_steps,

@@ -48,3 +48,12 @@ def holidays_of_another_year(loaded: Loaded) -> Iterator[Problem]:
             if holiday.date.year + _BUDDHIST_ERA != year.year:
                 place = loaded.place("holidays", home, "holidays", at, "date")
                 yield problem("wrong-year", place, found=holiday.date, year=home)
+
+
+def hours_out_of_order(loaded: Loaded) -> Iterator[Problem]:
+    """An office opens, breaks, goes on and closes, in that order."""
+    hours = loaded.handbook.office.hours
+    if not hours.minutes:
+        times = (hours.opens, hours.break_from, hours.break_to, hours.closes)
+        shown = ", ".join(time.isoformat("minutes") for time in times)
+        yield problem("hours-out-of-order", loaded.place("office", "office", "hours"), hours=shown)

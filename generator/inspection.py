@@ -1,0 +1,192 @@
+"""Inspection: a project is loaded and then asked all questions of time and law, in one way.
+
+Comes in: a project folder. Goes out: the handbook, all problems with their places, and the
+verdict on each limit. Both doors, the check and the build, come this way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.analysis.flow import flow_of
+from generator.analysis.impact import suspects
+from generator.analysis.lead_time import endless_by_share
+from generator.analysis.limits import LimitCheck, Verdict, check_limits
+from generator.analysis.regimes import gaps
+from generator.analysis.titles import Names, mistakes, names_of, texts_of
+from generator.analysis.workdays import BE_OFFSET, Calendar, calendar_of
+from generator.loading import Loaded, load
+from generator.loading.checks.completeness import grade
+from generator.loading.files import CONTENT, REGISTERS, list_files, read_bytes
+from generator.model.duration import as_short
+from generator.model.handbook import Handbook
+from generator.model.process import Process, all_citations
+from generator.problems import Place, Problem, has_errors, in_order, problem
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """A handbook, everything that is wrong with it, in order, and its limits by process."""
+
+    handbook: Handbook
+    problems: tuple[Problem, ...]
+    limits: Mapping[str, tuple[LimitCheck, ...]]
+
+
+def inspect(root: Path) -> Inspected:
+    """Load the project in ``root`` and check it, its standard times and its law.
+
+    Never raises on bad input. A process with errors is asked no more questions, since the
+    answers would be about something else than what its author means.
+    """
+    loaded = load(root)
+    book = loaded.handbook
+    broken = {p.place.file for p in loaded.problems if has_errors([p])}
+    sound = [p for p in book.in_use() if not {book.files[p.code], *_registers(loaded)} & broken]
+    days = calendar_of(book.holidays.values())
+    limits = {process.code: check_limits(process, days, book.office.hours) for process in sound}
+    found: list[Problem] = [*_wrong_titles(loaded, root)]
+    for process in sound:
+        found += _endless_shares(loaded, process)
+        found += _limits(loaded, process, limits[process.code])
+        found += _missing_years(loaded, process, days, limits[process.code])
+        found += _confirmations(loaded, process)
+        found += _regimes(loaded, process)
+    return Inspected(book, tuple(in_order([*loaded.problems, *found])), limits)
+
+
+def _registers(loaded: Loaded) -> set[str]:
+    return {file for file in loaded.trees if file.startswith(f"{REGISTERS}/")}
+
+
+def _endless_shares(loaded: Loaded, process: Process) -> Iterator[Problem]:
+    """Shares must let every case come to an end."""
+    if stuck := endless_by_share(flow_of(process, loaded.handbook.office.hours)):
+        at = next(at for at, step in enumerate(process.steps) if step.id == stuck[0])
+        place = loaded.place("processes", process.code, "steps", at)
+        yield problem("endless-shares", place, steps=", ".join(stuck))
+
+
+def _limits(loaded: Loaded, process: Process, checks: tuple[LimitCheck, ...]) -> Iterator[Problem]:
+    """The standard must keep what the law allows, and be seen to keep it."""
+    for at, check in enumerate(checks):
+        place = loaded.place("processes", process.code, "limits", at)
+        limit = check.limit
+        within = as_short(limit.within)
+        steps = ", ".join(check.route.steps)
+        if check.verdict is Verdict.EXCEEDED:
+            yield problem(
+                "limit-exceeded",
+                place,
+                law=limit.law,
+                within=within,
+                over=-check.slack,
+                start=check.start,
+                steps=steps,
+            )
+        elif check.verdict is Verdict.NOT_SHOWN:
+            unknown = ", ".join(check.timeless) or "-"
+            yield problem("limit-not-shown", place, law=limit.law, within=within, steps=unknown)
+        elif check.verdict is Verdict.NO_WAY:
+            yield problem(
+                "limit-no-way", place, law=limit.law, from_step=limit.from_, to_step=limit.to
+            )
+        elif check.verdict is Verdict.TIGHT:
+            yield problem(
+                "limit-tight",
+                place,
+                law=limit.law,
+                start=check.start,
+                slack=check.slack,
+                allowed=check.allowed,
+                steps=steps,
+            )
+        if check.loops and check.verdict is not Verdict.NO_WAY:
+            yield problem("limit-loop", place, law=limit.law, steps=", ".join(check.loops))
+
+
+def _missing_years(
+    loaded: Loaded, process: Process, days: Calendar, checks: tuple[LimitCheck, ...]
+) -> Iterator[Problem]:
+    """Limits need the holidays of the years in which the manual is in force."""
+    if not process.limits:
+        return
+    uncounted = any(check.verdict is Verdict.NO_CALENDAR for check in checks)
+    revision = process.revision
+    needed: list[int] = []
+    if revision:
+        last = revision.review_by or revision.effective
+        needed = list(range(revision.effective.year + BE_OFFSET, last.year + BE_OFFSET + 1))
+    for year in needed:
+        if year not in days.years:
+            place = loaded.place("processes", process.code, "limits")
+            yield problem("missing-holiday-year", place, severity=grade(process), year=year)
+            uncounted = False
+    if uncounted:
+        place = loaded.place("processes", process.code, "limits")
+        first = max(days.years, default=_first_year(loaded) - 1) + 1
+        yield problem("missing-holiday-year", place, severity=grade(process), year=first)
+
+
+def _first_year(loaded: Loaded) -> int:
+    """Return the BE year of the newest date of effect: the first that needs holidays."""
+    dates = [p.revision.effective for p in loaded.handbook.processes.values() if p.revision]
+    newest = max(dates, default=None)
+    return (newest.year if newest else 2026) + BE_OFFSET
+
+
+def _confirmations(loaded: Loaded, process: Process) -> Iterator[Problem]:
+    """What was confirmed must not have changed since; what is not cited needs no confirmation."""
+    latest = {one.law: at for at, one in enumerate(process.confirmed)}
+    for citation, kept in suspects(loaded.handbook, process):
+        at = process.confirmed.index(kept)
+        yield problem(
+            "suspect-citation",
+            loaded.place("processes", process.code, "confirmed", at),
+            law=citation,
+            date=kept.date,
+            role=kept.by,
+            process=process.code,
+        )
+    cited = all_citations(process)
+    for law, at in latest.items():
+        if law not in cited:
+            place = loaded.place("processes", process.code, "confirmed", at)
+            yield problem("idle-confirmation", place, law=law)
+
+
+def _regimes(loaded: Loaded, process: Process) -> Iterator[Problem]:
+    """A process keeps the rules of the packs that it opts into."""
+    for code, path, words in gaps(process):
+        place = loaded.place("processes", process.code, *path)
+        yield problem(code, place, severity=grade(process), **words)
+
+
+def _wrong_titles(loaded: Loaded, root: Path) -> Iterator[Problem]:
+    """A law is called by its official title, or by a name that is known for it."""
+    names = names_of(loaded.handbook.laws.values())
+    if not names.wrong:
+        return
+    for register, identity, record in loaded.records():
+        if register != "laws":
+            for path, text in texts_of(record):
+                place = loaded.place(register, identity, *path)
+                for words in (text.th, text.en or ""):
+                    yield from _told(words, names, place)
+    files, _ = list_files(root)
+    for file in files:
+        if file.startswith(f"{CONTENT}/") and file.endswith(".md"):
+            data, _ = read_bytes(root / file, file)
+            for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), start=1):
+                for found in mistakes(line, names):
+                    place = Place(file, number, found.at + 1)
+                    yield problem(
+                        "wrong-law-title", place, wrong=found.wrong, title=found.law.title.th
+                    )
+
+
+def _told(text: str, names: Names, place: Place) -> Iterator[Problem]:
+    for found in mistakes(text, names):
+        yield problem("wrong-law-title", place, wrong=found.wrong, title=found.law.title.th)
