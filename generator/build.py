@@ -90,7 +90,6 @@ def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
         project.handbook,
         labels,
         charts=_charts(project, labels),
-        sentences={},
         problems=project.problems,
         built=project.built,
         has_manuals=bool(manuals),
@@ -103,14 +102,14 @@ def _charts(project: Project, labels: Labels) -> dict[str, str]:
     book = project.handbook
     charts = {}
     for code, process in book.processes.items():
-        links = Links("#step-{}".format, partial(_between_processes, addresses.process_page(code)))
+        links = Links("#step-{}".format, partial(_link_from, addresses.process_page(code)))
         drawn = form(graph_of(process, book.roles, book.laws, labels), labels)
         charts[code] = screen_svg(drawn, labels, links)
     return charts
 
 
-def _between_processes(page: str, code: str) -> str:
-    return addresses.relative(addresses.process_page(code), page)
+def _link_from(page: str, code: str) -> str:
+    return addresses.root(page) + addresses.process_page(code)
 
 
 def _manuals(project: Project, labels: Labels, site_url: str) -> Iterator[PublishedFile]:

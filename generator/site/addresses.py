@@ -1,4 +1,4 @@
-"""Addresses: where each page lies below the site, and how one page links to another.
+"""Addresses: where each page lies below the site, and the way from one page to another.
 
 An address is made of an id, never of a title, so that it stays the same when a title changes.
 All are files, so that one build serves http and file://.
@@ -6,7 +6,6 @@ All are files, so that one build serves http and file://.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from urllib.parse import quote
 
@@ -63,9 +62,13 @@ def form_page(form: str) -> str:
     return f"forms/{form}.html"
 
 
-def relative(address: str, page: str) -> str:
-    """Return the link to ``address`` (with or without ``#anchor``) as written on ``page``."""
-    target, hash_, anchor = address.partition("#")
-    if target == page:
-        return hash_ + anchor or posixpath.basename(page)
-    return posixpath.relpath(target, posixpath.dirname(page) or ".") + hash_ + anchor
+def root(page: str) -> str:
+    """Return the way from a page to the root of the site; any address may follow it."""
+    return "../" * page.count("/")
+
+
+OF = (
+    process_page, process_source, manual, role_page, law_page, law_section, section_anchor,
+    form_page,
+)  # fmt: skip
+"""The addresses that are made of an id; templates know them by name."""

@@ -22,15 +22,14 @@ def site_pages(
     labels: Labels,
     *,
     charts: Mapping[str, str],
-    sentences: Mapping[str, tuple[str, ...]],
     problems: Sequence[Problem],
     built: datetime.date,
     has_manuals: bool,
 ) -> Iterator[Page]:
     """Yield every page of the site.
 
-    ``charts`` are flowcharts as SVG by process code, ``sentences`` the steps as text by process
-    code; ``problems`` are those that did not stop the build; ``built`` is the handbook's date;
+    ``charts`` are flowcharts as SVG by process code; ``problems`` are those that did not stop
+    the build; ``built`` is the handbook's date;
     ``has_manuals`` tells whether printable manuals lie beside the pages.
     """
     render = renderer(labels)
@@ -42,7 +41,6 @@ def site_pages(
             labels,
             render,
             chart=charts.get(process.code, ""),
-            sentences=sentences.get(process.code, ()),
             has_manual=has_manuals and process.status is not Status.OBSOLETE,
         )
     yield from register_pages(handbook, labels, render)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.flowchart.graph import graph_of
 from generator.flowchart.numbering import step_numbers
+from generator.flowchart.sentences import in_words
 from generator.labels import Labels
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
@@ -39,13 +41,9 @@ def process_page(
     render: Render,
     *,
     chart: str,
-    sentences: tuple[str, ...],
     has_manual: bool,
 ) -> Page:
-    """Return the page of a process.
-
-    ``chart`` is its flowchart as SVG, ``sentences`` are its steps as text, a sentence a step.
-    """
+    """Return the page of a process; ``chart`` is its flowchart as SVG."""
     address = addresses.process_page(process.code)
     rows = _rows(process, handbook)
     body = render(
@@ -58,7 +56,7 @@ def process_page(
         steps={step.id: step for step in process.steps},
         numbers={row.step.id: row.number for row in rows},
         chart=Markup(chart),
-        sentences=[Markup(sentence) for sentence in sentences],
+        sentences=in_words(graph_of(process, handbook.roles, handbook.laws, labels), labels),
         citations=citations_of_process(handbook, process),
         limits=[
             (limit, cited)

@@ -2,13 +2,13 @@
 
 The only home of Jinja2. Everything that goes into a template is escaped unless it is
 :class:`Markup`; an undefined name is an error. What a template writes besides its values is
-words of the labels: ``t("...")`` of the site's own, ``word("...")`` of the shared ones.
+words of the labels: ``"..." | t`` of the site's own, ``"..." | word`` of the shared ones. A
+link is the way to the root of the site and an address: ``{{ root }}{{ role.id | role_page }}``.
 """
 
 from __future__ import annotations
 
 import datetime
-from functools import partial
 from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -50,19 +50,21 @@ def renderer(labels: Labels) -> Render:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    environment.filters |= {"text": text, "date": date}
-    environment.globals |= {
-        "labels": labels,
-        "t": lambda name, /, **words: labels(f"site.{name}", **words),
-        "word": lambda name, /, **words: labels(f"words.{name}", **words),
+    # A filter of a constant is worked out once, when the template is read: {{ "x.y" | t }}.
+    environment.filters |= {
+        "text": text,
+        "date": date,
+        "t": lambda name, **words: labels(f"site.{name}", **words),
+        "word": lambda name, **words: labels(f"words.{name}", **words),
         "timing": lambda step: wording.timing_in_words(step, labels),
         "duration": lambda time: wording.duration_in_words(time, labels),
         "section_name": lambda law, number: wording.section_in_words(law, number, labels),
-        "at": addresses,
+        **{make.__name__: make for make in addresses.OF},
     }
+    environment.globals["at"] = addresses
 
     def render(template: str, address: str, /, **values: Any) -> str:
-        href = partial(addresses.relative, page=address)
-        return environment.get_template(f"{template}.html.j2").render(href=href, **values)
+        root = addresses.root(address)
+        return environment.get_template(f"{template}.html.j2").render(root=root, **values)
 
     return render

@@ -60,10 +60,10 @@ def licence() -> bytes:
 @cache
 def advances(weight: int) -> Mapping[str, float]:
     """Return how far each character of Sarabun moves the pen, in em; marks above move it by 0."""
-    font = TTFont(font_file(weight), lazy=True)
-    unit = font["head"].unitsPerEm
-    widths = font["hmtx"].metrics
-    return {chr(point): widths[name][0] / unit for point, name in font.getBestCmap().items()}
+    with TTFont(font_file(weight), lazy=True) as font:
+        unit = font["head"].unitsPerEm
+        widths = font["hmtx"].metrics
+        return {chr(point): widths[name][0] / unit for point, name in font.getBestCmap().items()}
 
 
 def cluster_fonts(cache: Path) -> Path:
@@ -130,7 +130,7 @@ def web_fonts() -> Mapping[str, bytes]:
     """
     files = {LICENCE_NAME: licence()}
     for weight in WEIGHTS:
-        font = TTFont(font_file(weight), recalcTimestamp=False)
+        font = TTFont(io.BytesIO(font_file(weight).read_bytes()), recalcTimestamp=False)
         options = Options(
             layout_features=["ccmp", "mark", "mkmk", "kern", "locl"], notdef_outline=True
         )
