@@ -39,14 +39,16 @@ KNOWS: dict[str, set[str]] = {
     "starter": {"theme"},
     "publish": set(),
     "inspection": _HANDBOOK | {"analysis", "loading"},
-    "build": _HANDBOOK | {"inspection", "theme", "analysis", "loading", "flowchart", "site", "manual"},
+    "build": _HANDBOOK
+    | {"inspection", "theme", "analysis", "loading", "flowchart", "site", "manual"},
 }
 _EVERYTHING = set(KNOWS)
 KNOWS |= dict.fromkeys(DOORS, _EVERYTHING)
 
 # The edges of the house: the only files that read or write files, or name a place on the disk.
 DISK = {
-    "theme", "loading", "thai.fonts", "manual.typeset", "inspection", "build", "publish", "starter", *DOORS
+    "theme", "loading", "thai.fonts", "manual.typeset", "inspection", "build", "publish",
+    "starter", *DOORS
 }  # fmt: skip
 DISK_MODULES = {"os", "shutil", "tempfile", "subprocess", "glob", "fileinput"}
 

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.model.control import Confirmation
 from generator.model.fields import Citation
 from generator.model.handbook import Handbook
-from generator.model.process import Confirmation, Limit, Process, Status, all_citations
+from generator.model.process import Limit, Process, Status, all_citations
 
 _FINGERPRINT_LENGTH = 12
 

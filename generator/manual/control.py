@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.manual.blocks import Block, Words, facts, nothing, section, table
 from generator.manual.manuscript import Manuscript
-from generator.model.process import SignOff
+from generator.model.control import SignOff
 from generator.thai.measure import SEMIBOLD
 from generator.thai.wrap import wrap
 
