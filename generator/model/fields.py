@@ -118,9 +118,21 @@ def _duration(value: object) -> object:
         raise PydanticCustomError("bad-duration", "not a duration", {"value": value}) from None
 
 
-def _date(value: object) -> object:
-    if not isinstance(value, str):
-        return value
+class BadDateError(ValueError):
+    """The text is no date; ``hint`` shows how it is written."""
+
+    def __init__(self, value: str, hint: str) -> None:
+        super().__init__(value)
+        self.value = value
+        self.hint = hint
+
+
+def parse_date(value: str) -> datetime.date:
+    """Read a date of the Common Era in ISO form, from 1900 on.
+
+    Raises :class:`BadDateError`; where the year looks like one of the Buddhist era, its hint is
+    the date that was meant.
+    """
     hint = "2026-10-01"
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):  # isoformat alone takes weeks, too
         with suppress(ValueError):
@@ -129,7 +141,15 @@ def _date(value: object) -> object:
                 return date
             if date.year >= 2400:
                 hint = f"{date.year - 543:04d}{value[4:]}"
-    raise PydanticCustomError("bad-date", "not a date", {"value": value, "hint": hint})
+    raise BadDateError(value, hint)
+
+
+def _date(value: object) -> object:
+    try:
+        return parse_date(value) if isinstance(value, str) else value
+    except BadDateError as bad:
+        given = {"value": bad.value, "hint": bad.hint}
+        raise PydanticCustomError("bad-date", "not a date", given) from None
 
 
 def _share(value: object) -> object:
