@@ -106,9 +106,13 @@ def schema(labels: Labels, output: Path | None) -> int:
     ids = ids_of(load(root).handbook, labels.language) if root else None
     folder = output or (root or Path()) / ".schema"
     texts = schemas(labels, ids)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            _write_whole(folder / name, text.encode())
+    except OSError:
+        click.echo(labels("cli.cannot-write", path=printable(folder, 500)), err=True)
+        return 1
     click.echo(labels("cli.schema.written", count=len(texts), folder=printable(folder, 500)))
     return 0
 

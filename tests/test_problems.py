@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -46,19 +47,20 @@ def test_languages_say_the_same(code: str) -> None:
         assert words[0] == words[1]
 
 
-def words_given(code: str) -> list[set[str]]:
-    """Return the words that each place in the code which makes this problem fills in."""
-    given = []
+@cache
+def makers() -> list[tuple[str, set[str]]]:
+    """Return (code, words filled in) of each place in the program that makes a problem."""
+    found = []
     for file in GENERATOR.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and getattr(node.func, "id", "") == "problem"
-                and node.args
-                and getattr(node.args[0], "value", "") == code
-            ):
-                given.append({word.arg for word in node.keywords if word.arg} - {"severity"})
-    return given
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "problem":
+                words = {word.arg for word in node.keywords if word.arg}
+                found.append((getattr(node.args[0], "value", ""), words - {"severity"}))
+    return found
+
+
+def words_given(code: str) -> list[set[str]]:
+    return [words for made, words in makers() if made == code]
 
 
 @pytest.mark.parametrize("code", CODES)

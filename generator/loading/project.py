@@ -108,7 +108,7 @@ def load(root: FilePath) -> Loaded:
     reading = _Reading()
     files, reading.problems = list_files(root)
     for file in files:
-        kind = _kind_of(file)
+        kind = kind_of(file)
         if isinstance(kind, Problem):
             reading.problems.append(kind)
         elif kind:
@@ -137,7 +137,7 @@ def load_file(path: FilePath) -> Loaded:
     )
 
 
-def _kind_of(file: str) -> str | Problem | None:
+def kind_of(file: str) -> str | Problem | None:
     """Return the kind of source that a file is by its place; None if it is no source file."""
     path = PurePosixPath(file)
     if path.suffix not in (".yml", ".yaml"):

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from types import MappingProxyType
@@ -105,6 +105,33 @@ def _spot_in(text: str, index: int) -> Spot:
     return len(ends) + 1, index - (ends[-1] if ends else 0) + 1
 
 
+class _RefusedError(Exception):
+    """The file goes past a limit, or a key is none; carries the problem."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(found.code)
+        self.found = found
+
+
+def _tree(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
+    """Build the tree from PyYAML's events, which come one by one."""
+    growing = _Growing(file)
+    try:
+        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            growing.take(event)
+    except _RefusedError as refused:
+        return None, [*growing.found, refused.found]
+    except yaml.MarkedYAMLError as broken:
+        return None, [*growing.found, _broken(broken, text, file, growing.innermost())]
+    except (yaml.YAMLError, ValueError) as broken:
+        reason = str(broken).partition("\n")[0]
+        return None, [*growing.found, problem("broken-yaml", Place(file, 1, 1), reason=reason)]
+    if not growing.root or growing.root[0] is None:
+        return None, growing.found or [problem("empty-file", Place(file, 1, 1))]
+    tree = Tree(growing.root[0], MappingProxyType(growing.keys), MappingProxyType(growing.values))
+    return (tree if growing.whole else None), growing.found
+
+
 @dataclass
 class _Open:
     """A mapping or list that is being read, and the key that waits for its value."""
@@ -117,77 +144,79 @@ class _Open:
         return (*self.path, self.key or "" if isinstance(self.items, dict) else len(self.items))
 
 
-class _RefusedError(Exception):
-    """The file goes past a limit or cannot be understood; carries the problem."""
+@dataclass
+class _Growing:
+    """A tree while it grows; a mapping or list joins the one around it when it begins."""
 
-    def __init__(self, found: Problem) -> None:
-        super().__init__(found.code)
-        self.found = found
+    file: str
+    keys: dict[Path, Spot] = field(default_factory=dict)
+    values: dict[Path, Spot] = field(default_factory=dict)
+    found: list[Problem] = field(default_factory=list)
+    root: list[object] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
+    whole: bool = True
+    """Whether everything that was written is known: nothing is behind an alias."""
+    documents: int = 0
+    count: int = 0
 
+    def innermost(self) -> Spot | None:
+        """Return where the innermost mapping or list that is still open begins."""
+        return self.values[self.open[-1].path] if self.open else None
 
-def _tree(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
-    """Build the tree from events; a collection is added to its parent when it begins."""
-    keys: dict[Path, Spot] = {}
-    values: dict[Path, Spot] = {}
-    found: list[Problem] = []
-    stack: list[_Open] = []
-    root: list[object] = []
-    whole = True
-    count = documents = 0
-    try:
-        for event in _events(text, file):
-            mark = event.start_mark
-            spot = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            place = Place(file, *spot)
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    found.append(problem("several-documents", place))
-                    break
-            if isinstance(event, yaml.CollectionEndEvent):
-                stack.pop()
-            if not isinstance(event, yaml.NodeEvent):
-                continue
-            count += 1
-            if count > MOST_VALUES:
-                raise _RefusedError(problem("too-many-values", place, limit=f"{MOST_VALUES:,}"))
-            if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-                found.append(problem("yaml-alias", place, name=event.anchor))
-                whole = whole and not isinstance(event, yaml.AliasEvent)
-            tag = getattr(event, "tag", None)
-            if tag is not None:
-                found.append(problem("yaml-tag", place, tag=tag))
-            value = _value(event)
-            parent = stack[-1] if stack else _Open(root, ())
-            if isinstance(parent.items, dict) and parent.key is None:
-                if not isinstance(value, str) or not value:
-                    raise _RefusedError(problem("bad-key", place))
-                parent.key = value
-                if value in parent.items:
-                    line, _ = keys[parent.next_path()]
-                    found.append(problem("repeated-key", place, key=value, line=line))
-                keys[parent.next_path()] = spot
-                continue
-            path = parent.next_path() if stack else ()
-            values[path] = spot
-            if isinstance(parent.items, dict):
-                parent.items[str(parent.key)] = value
-                parent.key = None
+    def take(self, event: yaml.Event) -> None:
+        """Take the next event."""
+        mark = event.start_mark
+        spot = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise _RefusedError(problem("several-documents", Place(self.file, *spot)))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.open.pop()
+        elif isinstance(event, yaml.NodeEvent):
+            self._check(event, Place(self.file, *spot))
+            around = self.open[-1] if self.open else _Open(self.root, ())
+            if isinstance(around.items, dict) and around.key is None:
+                self._take_key(around, _value(event), spot)
             else:
-                parent.items.append(value)
-            if isinstance(value, (dict, list)):
-                if len(stack) == DEEPEST:
-                    raise _RefusedError(problem("too-deep", place, limit=DEEPEST))
-                stack.append(_Open(value, path))
-    except _RefusedError as refused:
-        return None, [*found, refused.found]
-    if not root or root[0] is None:
-        return None, found or [problem("empty-file", Place(file, 1, 1))]
-    tree = Tree(root[0], MappingProxyType(keys), MappingProxyType(values))
-    return (tree if whole else None), found
+                self._take_value(around, _value(event), spot)
+
+    def _check(self, event: yaml.NodeEvent, place: Place) -> None:
+        self.count += 1
+        if self.count > MOST_VALUES:
+            raise _RefusedError(problem("too-many-values", place, limit=f"{MOST_VALUES:,}"))
+        if event.anchor is not None:
+            self.found.append(problem("yaml-alias", place, name=event.anchor))
+        if isinstance(event, yaml.AliasEvent):
+            self.whole = False
+        elif tag := getattr(event, "tag", None):
+            self.found.append(problem("yaml-tag", place, tag=tag))
+
+    def _take_key(self, around: _Open, key: object, spot: Spot) -> None:
+        place = Place(self.file, *spot)
+        if not isinstance(key, str) or not key:
+            raise _RefusedError(problem("bad-key", place))
+        around.key = key
+        if key in around.items:
+            line, _ = self.keys[around.next_path()]
+            self.found.append(problem("repeated-key", place, key=key, line=line))
+        self.keys[around.next_path()] = spot
+
+    def _take_value(self, around: _Open, value: object, spot: Spot) -> None:
+        path = around.next_path() if self.open else ()
+        self.values[path] = spot
+        if isinstance(around.items, dict):
+            around.items[str(around.key)] = value
+            around.key = None
+        else:
+            around.items.append(value)
+        if isinstance(value, (dict, list)):
+            if len(self.open) == DEEPEST:
+                raise _RefusedError(problem("too-deep", Place(self.file, *spot), limit=DEEPEST))
+            self.open.append(_Open(value, path))
 
 
-def _value(event: yaml.Event) -> object:
+def _value(event: yaml.NodeEvent) -> object:
     if isinstance(event, yaml.MappingStartEvent):
         return {}
     if isinstance(event, yaml.SequenceStartEvent):
@@ -198,33 +227,21 @@ def _value(event: yaml.Event) -> object:
     return None if not event.style and text in _NULLS else text
 
 
-def _events(text: str, file: str) -> Iterator[yaml.Event]:
-    """Yield the events of a text; broken YAML is refused with its place and reason."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        yield from yaml.parse(text, Loader=loader)
-    except yaml.MarkedYAMLError as broken:
-        raise _RefusedError(_broken(broken, text, file)) from None
-    except (yaml.YAMLError, RecursionError, ValueError) as broken:
-        raise _RefusedError(
-            problem("broken-yaml", Place(file, 1, 1), reason=str(broken).partition("\n")[0])
-        ) from None
-
-
-def _broken(broken: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+def _broken(broken: yaml.MarkedYAMLError, text: str, file: str, innermost: Spot | None) -> Problem:
     """Return the problem of a syntax error, under a code of its own where the cure is known."""
     mark = broken.problem_mark or broken.context_mark
+    at = min(mark.index, len(text)) if mark else 0
+    spot = _spot_in(text, at)
     reason = f"{broken.context or ''} {broken.problem or ''}".strip()
-    lines = _LINE_END.split(text)
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    column = min(mark.column, len(lines[line])) if mark else 0
-    place = Place(file, line + 1, column + 1)
-    if lines[line][column : column + 1] == "\t" or "tab character" in reason:
-        return problem("yaml-tab", place)
+    if text[at : at + 1] == "\t" or "tab character" in reason:
+        return problem("yaml-tab", Place(file, *spot))
     if "mapping values are not allowed" in reason:
-        return problem("yaml-colon", place)
-    opened = broken.context_mark
-    if opened and ("end of stream" in reason or "expected ',' or" in reason):
-        start = Place(file, opened.line + 1, opened.column + 1)
-        return problem("yaml-unclosed", start, line=place.line)
-    return problem("broken-yaml", place, reason=reason)
+        return problem("yaml-colon", Place(file, *spot))
+    opened = None
+    if "parsing a flow node" in reason and not text[at:].strip():
+        opened = innermost
+    elif broken.context_mark and re.search("end of stream|expected ',' or", reason):
+        opened = _spot_in(text, broken.context_mark.index)
+    if opened:
+        return problem("yaml-unclosed", Place(file, *opened), line=spot[0])
+    return problem("broken-yaml", Place(file, *spot), reason=reason)

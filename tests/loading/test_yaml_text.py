@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
-import tracemalloc
 
 import pytest
 import yaml
@@ -107,46 +105,28 @@ def test_the_limits_are_kept_to_the_last() -> None:
     assert [p.code for p in read(large + "x")[1]] == ["file-too-large"]
 
 
-MEGA = 1_000_000
-HOSTILE = {
-    "deep lists": "[" * MEGA,
-    "deep mappings": "{a: " * (MEGA // 4),
-    "wide list": "[" + "[]," * (MEGA // 3 - 1) + "]",
-    "many keys": "".join(f"k{number}: 1\n" for number in range(90_000)),
-    "one key again": "a: 1\n" * (MEGA // 5),
-    "long key": "x" * (MEGA - 10) + ": a",
-    "question marks": "? " * (MEGA // 2),
-    "quotes": '"' * MEGA,
-    "escapes": 'a: "' + "\\u0041" * (MEGA // 6 - 10) + '"',
-    "folded lines": "a: >\n" + " x\n" * (MEGA // 3 - 10),
-    "line ends": "\n" * MEGA,
-    "documents": "---\n" * (MEGA // 4),
-    "directives": "%a b\n" * (MEGA // 5),
-    "zero-width": "\u200b" * (MEGA // 3),
-    "billion laughs": "a: &a [x, x]\n"
-    + "".join(f"k{n}: &k{n} [*{f'k{n - 1}' if n else 'a'}, *a]\n" for n in range(5_000)),
-}
-
-
 @pytest.mark.parametrize("pure", [False, True], ids=["libyaml", "pure Python"])
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_files_are_answered_soon(
-    name: str, pure: bool, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("text", "code", "spot"),
+    [
+        ("a: [", "yaml-unclosed", (1, 4)), ("a: [b,", "yaml-unclosed", (1, 4)),
+        ("a: 1\nb: {c: ", "yaml-unclosed", (2, 4)), ("a: {b: [c", "yaml-unclosed", (1, 8)),
+        ("a: [b\nc: d\n", "yaml-unclosed", (1, 4)), ('a: 1\nb: "c\n', "yaml-unclosed", (2, 4)),
+        ("a: 'it''s", "yaml-unclosed", (1, 4)),
+        ("a: b: c", "yaml-colon", (1, 5)), ("a: b\n  c: d", "yaml-colon", (2, 4)),
+        ("a:\n\t- b", "yaml-tab", (2, 1)), ("\ta: b", "yaml-tab", (1, 1)),
+        ("a: [b, , c]", "broken-yaml", (1, 8)), ("a: `b", "broken-yaml", (1, 4)),
+        ("- a\nb: c", "broken-yaml", (2, 1)), ("%YAML 3.0\n---\na: 1", "broken-yaml", (1, 1)),
+    ],
+)  # fmt: skip
+def test_broken_yaml_is_shown_where_to_mend_it(
+    text: str, code: str, spot: tuple[int, int], pure: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if pure:
         monkeypatch.delattr(yaml, "CSafeLoader")
-    data = HOSTILE[name].encode()
-    assert len(data) <= MEGA
-    tracemalloc.start()
-    start = time.process_time()
-    tree, found = read_yaml(data, FILE)
-    spent = time.process_time() - start
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    # Watching the memory makes it several times slower than it is for a user.
-    assert spent < 10
-    assert peak < 300_000_000
-    assert tree or found
+    tree, found = read(text)
+    assert tree is None
+    assert [(p.code, (p.place.line, p.place.column)) for p in found] == [(code, spot)]
 
 
 SCRAPS = st.lists(
