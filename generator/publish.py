@@ -189,5 +189,3 @@ def _keep_hidden(site: Path, new: Path) -> None:
             shutil.copytree(entry, copy, symlinks=True)
         else:
             shutil.copy2(entry, copy, follow_symlinks=False)
-
-

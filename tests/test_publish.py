@@ -54,7 +54,8 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     return str(request.param)
 
 
-def test_the_new_site_takes_the_place_of_the_old_one(site: Path, way: str) -> None:
+@pytest.mark.usefixtures("way")
+def test_the_new_site_takes_the_place_of_the_old_one(site: Path) -> None:
     build(site)
     assert read(site) == NEW
     assert [entry.name for entry in site.parent.iterdir()] == ["site"]
@@ -90,7 +91,8 @@ def test_a_link_to_the_site_stays_a_link(site: Path, tmp_path: Path) -> None:
     assert read(site) == NEW
 
 
-def test_hidden_files_that_others_put_there_are_kept(site: Path, way: str) -> None:
+@pytest.mark.usefixtures("way")
+def test_hidden_files_that_others_put_there_are_kept(site: Path) -> None:
     write(site, {".htaccess": "theirs", ".git/HEAD": "theirs"})
     build(site)
     assert read(site) == NEW | {".htaccess": "theirs", ".git/HEAD": "theirs"}
