@@ -7,7 +7,8 @@ connector with the same letter; each names the other's page. A lane is as wide o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,7 +23,8 @@ LETTERS = "กขคงจฉชซญฎฐฑณดตถทธนบปผฝ
 
 _CONNECTOR_ROW = 68.0
 """About how high a row of connectors is, in px."""
-_ROUNDS = 12
+_ROUNDS = 40
+"""How often other cuts are tried, at most, when a page comes out higher than was estimated."""
 # What is weighed when cuts are chosen: a page more, a flow cut, and a page left half empty.
 _PAGE, _CUT, _EMPTY = 10.0, 4.0, 3.0
 
@@ -45,23 +47,17 @@ def pages(
     if whole.height <= height:
         return (whole,)
     row_height = {row.step: row.height for row in whole.rows}
-    heights = [row_height[node.id] for node in graph.nodes]
+    estimate = _estimates(graph, [row_height[node.id] for node in graph.nodes], height)
     flows_cut = _flows_cut(graph)
-    room = height
+    measured: dict[tuple[int, int], float] = {}
     pictures: tuple[Picture, ...] = ()
     for _ in range(_ROUNDS):
-        cuts = _cuts(heights, flows_cut, room)
-        parts = _parts(graph, cuts, labels, in_thai_digits)
-        pictures = _laid_out(parts, row_heights)
-        over = [
-            part.height - height
-            for part, (first, last) in zip(pictures, pairwise(cuts), strict=True)
-            if last - first > 1
-        ]
-        if max(over, default=0.0) <= 0:
+        cuts = _cuts(len(graph.nodes), flows_cut, height, {**estimate, **measured})
+        pictures = _laid_out(_parts(graph, cuts, labels, in_thai_digits), row_heights)
+        drawn = zip(pairwise(cuts), pictures, strict=True)
+        measured.update({span: part.height for span, part in drawn})
+        if all(measured[span] <= height for span in pairwise(cuts) if span[1] - span[0] > 1):
             break
-        # Connectors took more rows than was thought.
-        room -= max(over) + 8.0
     return pictures
 
 
@@ -91,18 +87,56 @@ def _flows_cut(graph: Graph) -> list[int]:
     return [len(targets) for targets in cut]
 
 
-def _cuts(heights: Sequence[float], flows_cut: Sequence[int], room: float) -> list[int]:
+def _estimates(graph: Graph, heights: Sequence[float], room: float) -> dict[tuple[int, int], float]:
+    """Return about how high a page is that holds the steps from a first to before a last one.
+
+    That is their rows, and the rows of the connectors that the page would need. Pages whose
+    steps alone do not fit are left out, but for those of a single step.
+    """
+    lane = {node.id: node.lane for node in graph.nodes}
+    place = {node.id: position for position, node in enumerate(graph.nodes)}
+    estimates = {}
+    for first in range(len(heights)):
+        rows = 0.0
+        for last in range(first + 1, len(heights) + 1):
+            rows += heights[last - 1]
+            if rows > room and last - first > 1:
+                break
+            inside = range(first, last)
+            entries = dict.fromkeys(
+                e.target
+                for e in graph.edges
+                if place[e.target] in inside and place[e.source] not in inside
+            )
+            exits = {
+                e.target: lane[e.source]
+                for e in graph.edges
+                if place[e.source] in inside and place[e.target] not in inside
+            }
+            connectors = _rows_of([lane[target] for target in entries]) + _rows_of(exits.values())
+            estimates[first, last] = rows + connectors * _CONNECTOR_ROW
+    return estimates
+
+
+def _rows_of(lanes: Iterable[int]) -> int:
+    """Return how many rows connectors in these lanes take: one a row and lane."""
+    return max(Counter(lanes).values(), default=0)
+
+
+def _cuts(
+    count: int,
+    flows_cut: Sequence[int],
+    room: float,
+    height: Mapping[tuple[int, int], float],
+) -> list[int]:
     """Return where pages begin, and the end: the cheapest cuts for pages of this height."""
-    count = len(heights)
     best = [0.0] + [float("inf")] * count
     begins = [0] * (count + 1)
     for end in range(1, count + 1):
-        high = _CONNECTOR_ROW if end < count else 0.0
-        for start in range(end - 1, -1, -1):
-            high += heights[start]
-            full = high + (_CONNECTOR_ROW if start else 0.0)
-            if full > room and end - start > 1:
-                break
+        for start in range(end):
+            full = height.get((start, end))
+            if full is None or (full > room and end - start > 1):
+                continue
             empty = max(0.0, 1 - full / room) ** 2 * (_EMPTY if end < count else 0.3)
             cut = _CUT * flows_cut[end] if end < count else 0.0
             cost = best[start] + _PAGE + cut + empty
