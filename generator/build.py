@@ -8,8 +8,9 @@ A door puts them where readers find them.
 from __future__ import annotations
 
 import datetime
+import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -27,14 +28,24 @@ from generator.problems import Place, Problem, problem
 from generator.site import addresses
 from generator.site.page import Page
 from generator.site.pages import site_pages
+from generator.site.search_assets import worker_script
+from generator.site.search_index import search_index
+from generator.site.synonyms import synonyms
 from generator.thai.fonts import web_fonts
-from generator.theme import theme_folder
+from generator.theme import read_synonyms, theme_folder
 
 ASSETS = "assets/khumue"
 """Where the site keeps its own styles and fonts."""
 
 STYLES = ("khumue.css", "tables.css", "flowchart.css")
 """The style sheets of ``theme/site``, in the order in which they apply."""
+
+SEARCH_WORKER = f"{ASSETS}/search.js"
+
+SEARCH_BOX = f"{ASSETS}/search-box.js"
+
+SEARCH_FROM_FILES = f"{ASSETS}/iframe-worker.js"
+"""Its name tells Material's offline plugin not to fetch such a script from elsewhere."""
 
 CACHE = ".cache"
 """Folder of the project for what can be made again; hidden, and never published."""
@@ -70,6 +81,8 @@ class Site:
     pages: tuple[Page, ...]
     files: tuple[PublishedFile, ...]
     manuals: tuple[PublishedFile, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    """Groups of names that mean the same, for the search."""
 
 
 def open_project(root: Path, epoch: str | None) -> Project:
@@ -94,7 +107,9 @@ def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
         built=project.built,
         has_manuals=bool(manuals),
     )
-    return Site(tuple(pages), (*_sources(project), *_styles(), *_fonts()), manuals)
+    files = (*_sources(project), *_styles(), *_fonts(), *_search_scripts())
+    names = (*read_synonyms(), *synonyms(project.handbook))
+    return Site(tuple(pages), files, manuals, names)
 
 
 def _charts(project: Project, labels: Labels) -> dict[str, str]:
@@ -149,6 +164,29 @@ def _fonts() -> Iterator[PublishedFile]:
     fonts = web_fonts()
     for name in sorted(fonts):
         yield PublishedFile(f"{ASSETS}/{name}", partial(_given, fonts, name))
+
+
+def _search_scripts() -> Iterator[PublishedFile]:
+    """Yield the worker of the search, what starts it on a page opened from a file, and the box."""
+    folder = theme_folder() / "site" / "search"
+
+    def worker() -> bytes:
+        return worker_script(lambda name: (folder / name).read_text(encoding="utf-8")).encode()
+
+    yield PublishedFile(SEARCH_WORKER, worker)
+    yield PublishedFile(SEARCH_FROM_FILES, (folder / "iframe-worker.js").read_bytes)
+    yield PublishedFile(SEARCH_BOX, (folder / "search-box.js").read_bytes)
+
+
+def finish_search_index(site: Path, synonyms: Sequence[Sequence[str]]) -> None:
+    """Mark the words of the index that the search plugin wrote; write it for file:// too."""
+    file = site / "search" / "search_index.json"
+    if file.is_file():
+        entries = json.loads(file.read_text(encoding="utf-8"))["docs"]
+        index = search_index(entries, synonyms)
+        file.write_text(index, encoding="utf-8", newline="\n")
+        script = f"var __index = {index};\n"
+        file.with_suffix(".js").write_text(script, encoding="utf-8", newline="\n")
 
 
 def _given(files: Mapping[str, bytes], name: str) -> bytes:

@@ -22,7 +22,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger, get_plugins
 from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key, set_exclusions
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -30,19 +30,31 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler, nest_paths
 
 from generator import publish
-from generator.build import ASSETS, STYLES, PublishedFile, Site, build_site, open_project
+from generator.build import (
+    ASSETS,
+    SEARCH_BOX,
+    SEARCH_FROM_FILES,
+    SEARCH_WORKER,
+    STYLES,
+    PublishedFile,
+    Site,
+    build_site,
+    finish_search_index,
+    open_project,
+)  # fmt: skip
 from generator.labels import Labels
 from generator.problems import Place, Problem, as_text, has_errors, in_order, problem
 from generator.site import addresses
 from generator.site.links import Anchors, anchors_of, broken_links
 from generator.site.page import Heading, Page, SearchEntry
 from generator.site.sanitise import front_matter, sanitised, sanitised_text
-from generator.site.templates import Environment, escape
+from generator.site.search_assets import with_worker
+from generator.site.templates import Environment, Markup, escape
 from generator.theme import LANGUAGES, read_labels, theme_folder
 
 log = get_plugin_logger("khumue")
 
-_FEATURES = ("navigation.tabs", "navigation.top", "search.highlight")
+_FEATURES = ("navigation.tabs", "navigation.top", "search.highlight", "search.suggest")
 """The features of Material that every site has; ``mkdocs.yml`` may add others."""
 
 
@@ -122,6 +134,7 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         if warnings := len(self.project.problems):
             log.info(self.messages("site.build.warnings", count=warnings))
         set_up(config, self.labels)
+        _add_search_plugin(config)
         config.watch += [
             str(folder) for folder in (root / "processes", theme_folder()) if folder.is_dir()
         ]
@@ -136,6 +149,8 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
                 files.remove(file)
         site = build_site(self.project, self.labels, config.site_url or "")
         self._stop_on_errors(self._add(site, files, config))
+        self.synonyms = site.synonyms
+        _leave_out_other_search(files)
         self.entries = [(page, entry) for page in site.pages for entry in page.entries]
         set_exclusions(files, config)
         if config.nav is None:
@@ -221,12 +236,14 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         env.globals["khumue"] = {
             "notice": escape(notice.in_language(self.labels.language)) if notice else "",
             "label": lambda name: escape(self.labels(name)),
+            "with_search": lambda settings: Markup(with_worker(settings, SEARCH_WORKER)),
         }
         return env
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Publish what was built, unless ``--strict`` is about to refuse it."""
+        """Finish the search index; publish what was built, unless ``--strict`` will refuse it."""
+        finish_search_index(Path(config.site_dir), self.synonyms)
         if self.staging is None or (config.strict and _warnings_counted()):
             return
         staging, self.staging = self.staging, None
@@ -299,6 +316,8 @@ def set_up(config: MkDocsConfig, labels: Labels) -> None:
     links = config.validation.links
     links.not_found = links.unrecognized_links = links.anchors = logging.DEBUG
     config.extra.setdefault("generator", False)
+    config.extra["polyfills"] = [*(config.extra.get("polyfills") or ()), SEARCH_FROM_FILES]
+    config.extra_javascript.insert(0, SEARCH_BOX)
     config.extra_css[:0] = [f"{ASSETS}/{name}" for name in STYLES]
 
 
@@ -341,6 +360,24 @@ def _add_search_entries(config: MkDocsConfig, entries: Iterable[tuple[Page, Sear
                 "text": html.escape(entry.text, quote=False),
             }
         )
+
+
+def _add_search_plugin(config: MkDocsConfig) -> None:
+    """Add Material's search plugin where ``mkdocs.yml`` names no search: it reads Markdown pages.
+
+    Our ``on_config`` runs before that of others, so the new plugin is asked like the rest.
+    """
+    if "material/search" not in config.plugins:
+        search = get_plugins()["material/search"].load()()
+        search.load_config({})
+        config.plugins["material/search"] = search
+
+
+def _leave_out_other_search(files: Files) -> None:
+    """Leave out Material's own search worker and its word cutters: 1 MB that nobody asks for."""
+    for file in list(files):
+        if file.src_uri.startswith(("assets/javascripts/workers/", "assets/javascripts/lunr/")):
+            files.remove(file)
 
 
 def _warnings_counted() -> bool:

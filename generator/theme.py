@@ -30,3 +30,11 @@ def read_labels(language: str = LANGUAGES[0]) -> Labels:
         for file in sorted(folder.glob("*.yml"))
     }
     return labels_from(language, tree)
+
+
+@cache
+def read_synonyms() -> tuple[tuple[str, ...], ...]:
+    """Read the words that mean the same in any office, for the search: one group a line."""
+    file = theme_folder() / "site" / "search" / "synonyms.yml"
+    groups = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return tuple(tuple(group) for group in groups)

@@ -10,6 +10,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pythainlp.util import Trie
 
 _DIGITS = "0-9๐-๙"
 
@@ -59,6 +63,32 @@ def words(text: str) -> tuple[str, ...]:
     cuts = sorted(cut for cut in allowed if 0 < cut < len(text) and _may_break(text, cut))
     edges = [0, *cuts, len(text)]
     return tuple(text[start:end] for start, end in pairwise(edges))
+
+
+def dictionary_words(text: str, own: frozenset[str] = frozenset()) -> list[str]:
+    """Cut Thai text into the words of the dictionary and of ``own``, without regard to lines.
+
+    Joined they give ``text`` back.
+    """
+    from pythainlp.tokenize import word_tokenize
+
+    found: list[str] = word_tokenize(text, custom_dict=_dictionary(own), engine="newmm")
+    return found
+
+
+def is_torn(name: str) -> bool:
+    """Tell whether the dictionary does not know all the words that a Thai name is made of."""
+    from pythainlp.corpus import thai_words
+
+    return not thai_words().issuperset(dictionary_words(name))
+
+
+@lru_cache(maxsize=2)
+def _dictionary(own: frozenset[str]) -> Trie:
+    from pythainlp.corpus import thai_words
+    from pythainlp.util import dict_trie
+
+    return dict_trie(thai_words() | own)
 
 
 def _may_break(text: str, cut: int) -> bool:

@@ -1,0 +1,72 @@
+/* Matching: which words of the index a word of a query may mean, and how surely. */
+
+import { distance } from "./distance.js";
+import { eachOccurrence, skeletons } from "./index.js";
+import { isThai, mayCut, skeleton } from "./text.js";
+
+const MOST_OCCURRENCES = 4000;
+const MOST_MISSPELT = 4;
+
+/** From this weight on a match counts as the word itself: for coverage and for highlights. */
+export const SURE = 0.4;
+
+/**
+ * Return {kind, words: Map of word number to weight (0 to 1)} for a word of a query.
+ *
+ * The kinds, each tried when the one before finds nothing: `literal`, `skeleton`, `misspelt`.
+ */
+export function match(index, word) {
+  const literal = containing(index, word);
+  if (literal.size) return { kind: "literal", words: literal };
+  const alike = skeletons(index).numbers.get(skeleton(word));
+  if (alike) return { kind: "skeleton", words: new Map(alike.map((number) => [number, 0.75])) };
+  return { kind: "misspelt", words: misspelt(index, word) };
+}
+
+/** Return the words that contain a word, by weight: itself, at the beginning, end, or inside. */
+function containing(index, word) {
+  const found = new Map();
+  const itself = index.numberOf.get(word);
+  if (itself !== undefined) found.set(itself, 1);
+  if (word.length < 2) return found;
+  eachOccurrence(index.vocabulary, word, MOST_OCCURRENCES, (number, offset) => {
+    const weight = weightInside(index.words[number], offset, word.length);
+    if (weight > (found.get(number) || 0)) found.set(number, weight);
+  });
+  return found;
+}
+
+function weightInside(whole, offset, length) {
+  if (offset === 0) return length <= 2 ? 0.25 : 0.75;
+  if (!mayCut(whole, offset)) return length >= 4 ? 0.12 : 0;
+  if (offset + length === whole.length) return length <= 2 ? 0.08 : 0.6;
+  return length <= 3 ? 0.06 : 0.45;
+}
+
+/** Return the most frequent of the words that are nearest in spelling. */
+function misspelt(index, word) {
+  const bones = skeleton(word);
+  const most = bones.length < 4 ? 0 : bones.length < 8 ? 1 : 2;
+  let least = most;
+  let nearest = [];
+  if (most === 0) return new Map();
+  skeletons(index).words.forEach((other, number) => {
+    if (Math.abs(other.length - bones.length) > least) return;
+    if (isThai(index.words[number][0]) !== isThai(word[0]) || !endsAlike(bones, other)) return;
+    const apart = distance(bones, other, least);
+    if (apart > least) return;
+    if (apart < least) nearest = [];
+    least = apart;
+    nearest.push(number);
+  });
+  nearest.sort((one, other) => index.postings[other].length - index.postings[one].length);
+  return new Map(nearest.slice(0, MOST_MISSPELT).map((number) => [number, 0.6 - 0.15 * least]));
+}
+
+/** Tell quickly whether two words can be near: they share a letter where it counts. */
+function endsAlike(one, other) {
+  return (
+    one[0] === other[0] || one[1] === other[1] || one[0] === other[1] || one[1] === other[0] ||
+    one[one.length - 1] === other[other.length - 1]
+  );
+}
