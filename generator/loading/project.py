@@ -15,7 +15,7 @@ from generator.loading.files import PROCESSES, REGISTERS, list_files, read_bytes
 from generator.loading.loaded import Loaded
 from generator.loading.nearest import nearest
 from generator.loading.structure import record_from
-from generator.loading.yaml_text import Path, Tree, read_yaml
+from generator.loading.yaml_text import Path, Tree, read_text, read_yaml
 from generator.model.fields import Record
 from generator.model.handbook import Handbook
 from generator.model.process import Process
@@ -33,6 +33,9 @@ from generator.model.sources import (
 )
 from generator.model.sources import REGISTERS as REGISTER_KINDS
 from generator.problems import Place, Problem, Severity, in_order, problem
+
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""How the names of Markdown files end, by the rule of MkDocs."""
 
 OFFICE_FILE = f"{REGISTERS}/office.yml"
 _HOLIDAY_NAME = re.compile(rf"{HOLIDAYS}-[0-9]{{4}}")
@@ -66,12 +69,12 @@ class _Reading:
         self.problems += found
         if tree is None:
             return
-        record, found = record_from(tree, SOURCES[kind], file, partly=kind != "process")
+        record, found = record_from(tree, SOURCES[kind], file, partly=kind in REGISTER_KINDS)
         self.trees[file] = tree
         self.problems += found
         if record is not None:
             self.records[file] = record
-        for register, identity, at in _identities(tree, kind):
+        for register, identity, at in _identities(tree, kind, record):
             home, _ = self.homes.setdefault((register, identity), (file, at))
             if self.homes[register, identity] != (file, at):
                 self.problems.append(self._repeated(register, identity, file, at, home))
@@ -84,18 +87,17 @@ class _Reading:
         return problem(code, place, id=identity, other=f"{first.file}:{first.line}")
 
 
-def _identities(tree: Tree, kind: str) -> Iterator[tuple[str, str, Path]]:
+def _identities(tree: Tree, kind: str, record: Record | None) -> Iterator[tuple[str, str, Path]]:
     """Yield (register, id, path) of all that a file names, also where the rest is wrong."""
-    if not isinstance(tree.value, dict):
-        return
-    if kind in ("process", HOLIDAYS):
-        register, key = ("processes", "code") if kind == "process" else (kind, "year")
-        if isinstance(identity := tree.value.get(key), str):
-            yield register, identity, ()
-    elif isinstance(items := tree.value.get(kind), list):
+    value = tree.value if isinstance(tree.value, dict) else {}
+    if kind == "process" and isinstance(value.get("code"), str):
+        yield "processes", value["code"], ()
+    elif isinstance(record, HolidayYear):
+        yield HOLIDAYS, str(record.year), ()
+    elif isinstance(items := value.get(kind), list):
         for at, item in enumerate(items):
-            if isinstance(item, dict) and isinstance(identity := item.get("id"), str):
-                yield kind, identity, (kind, at)
+            if isinstance(item, dict) and isinstance(item.get("id"), str):
+                yield kind, item["id"], (kind, at)
     elif kind == "office":
         yield kind, kind, (kind,)
 
@@ -113,9 +115,17 @@ def load(root: FilePath) -> Loaded:
             reading.problems.append(kind)
         elif kind:
             reading.read(root / file, file, kind)
+        elif file.endswith(MARKDOWN):
+            reading.problems += _problems_of_text(root / file, file)
     if OFFICE_FILE not in files:
         reading.problems.append(problem("missing-register", Place(OFFICE_FILE), file=OFFICE_FILE))
     return _checked(reading)
+
+
+def _problems_of_text(path: FilePath, file: str) -> list[Problem]:
+    """Return what is wrong with a Markdown file as a file; its words are its author's."""
+    data, found = read_bytes(path, file)
+    return found or read_text(data, file)[1]
 
 
 def load_file(path: FilePath) -> Loaded:

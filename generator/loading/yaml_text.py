@@ -75,6 +75,18 @@ def read_yaml(data: bytes, file: str) -> tuple[Tree | None, list[Problem]]:
 
     The tree is None when the file cannot be understood; then there is at least one error.
     """
+    text, found = read_text(data, file)
+    if text is None:
+        return None, found
+    tree, more = _tree(text, file)
+    return tree, found + more
+
+
+def read_text(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """Read the bytes of a text file; ``file`` is its name in problems.
+
+    The text is None when it is too large, is not UTF-8 or holds a forbidden character.
+    """
     if len(data) > MOST_BYTES:
         return None, [problem("file-too-large", Place(file), limit=f"{MOST_BYTES:,}")]
     try:
@@ -90,10 +102,8 @@ def read_yaml(data: bytes, file: str) -> tuple[Tree | None, list[Problem]]:
         )
         for hit in islice(pattern.finditer(text), _MOST_REPORTS)
     ]
-    if any(p.code == "forbidden-character" for p in found):
-        return None, found
-    tree, more = _tree(text, file)
-    return tree, found + more
+    refused = any(p.code == "forbidden-character" for p in found)
+    return None if refused else text, found
 
 
 def _named(character: str) -> str:

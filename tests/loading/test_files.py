@@ -147,3 +147,18 @@ def test_files_that_fall_together_are_told(project: Path) -> None:
         return  # this machine's disk cannot tell them apart: there is nothing to find
     other.write_bytes(base.read_bytes().replace(b"BASE-01", b"BASE-02"))
     assert codes(load(project).problems) == [("name-collision", "processes/general/base.yml")]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"# \xe0\xb8\n", "not-utf8"),
+        (b"# a\x00b\n", "forbidden-character"),
+        ("# \u202eก\n".encode(), "forbidden-character"),
+        ("# \u200bก\n".encode(), "invisible-character"),
+        (b"x" * 1_000_001, "file-too-large"),
+    ],
+)
+def test_markdown_must_be_text(project: Path, data: bytes, code: str) -> None:
+    (project / "content" / "guide.md").write_bytes(data)
+    assert codes(load(project).problems) == [(code, "content/guide.md")]
