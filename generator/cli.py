@@ -24,6 +24,7 @@ from generator.flowchart.sentences import in_words
 from generator.flowchart.svg import standalone_svg
 from generator.inspection import inspect
 from generator.labels import Labels
+from generator.law_commands import COMMANDS as LAW_COMMANDS
 from generator.loading import find_project, load, load_file
 from generator.loading.files import is_source
 from generator.loading.nearest import nearest
@@ -226,6 +227,10 @@ def _write_whole(file: Path, data: bytes) -> None:
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)
+
+
+for command in LAW_COMMANDS:
+    khumue.add_command(language_option(command))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

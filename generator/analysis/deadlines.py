@@ -10,14 +10,30 @@ from __future__ import annotations
 import calendar as months
 import datetime
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.analysis.workdays import Calendar
 from generator.model.duration import Duration
 from generator.model.process import Actor
 
+_DAY = datetime.timedelta(days=1)
+
 
 class NoDeadlineError(ValueError):
     """The duration is shorter than a day, so that it has no last day."""
+
+
+class Rule(StrEnum):
+    """Why a deadline falls on its day; each is put into words with its section by the labels."""
+
+    FIRST_DAY = "first-day-not-counted"
+    """Civil and Commercial Code 193/3; Administrative Procedure Act 64, first paragraph."""
+    MONTHS = "same-day-of-the-month"
+    WORKING_DAYS = "only-working-days-counted"
+    LAST_DAY_STANDS = "last-day-stands"
+    """Administrative Procedure Act 64, second paragraph: the authority."""
+    LAST_DAY_MOVES = "last-day-moves-on"
+    """Administrative Procedure Act 64, third paragraph; Civil and Commercial Code 193/8."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +49,9 @@ class Deadline:
     """The last day that is in time."""
     act_by: datetime.date
     """The last working day that is in time: what the office should hold to."""
+    rules: tuple[Rule, ...]
+    skipped: tuple[datetime.date, ...]
+    """The days off that moved a date: not counted as working days, moved on from, or stood on."""
 
 
 def deadline(start: datetime.date, within: Duration, actor: Actor, days: Calendar) -> Deadline:
@@ -45,10 +64,32 @@ def deadline(start: datetime.date, within: Duration, actor: Actor, days: Calenda
     """
     if within.hours or within.minutes or not within:
         raise NoDeadlineError(within)
-    counted = months_on(start, within.months) + datetime.timedelta(days=within.days)
-    counted = days.add(counted, within.working_days)
-    last = days.on_or_after(counted) if actor is Actor.CITIZEN else counted
-    return Deadline(start, within, actor, counted, last, days.on_or_before(last))
+    whole = months_on(start, within.months) + _DAY * within.days
+    counted = days.add(whole, within.working_days)
+    citizen = actor is Actor.CITIZEN
+    last = days.on_or_after(counted) if citizen else counted
+    act_by = days.on_or_before(last)
+    used = {
+        Rule.FIRST_DAY: True,
+        Rule.MONTHS: bool(within.months),
+        Rule.WORKING_DAYS: bool(within.working_days),
+        Rule.LAST_DAY_STANDS: not citizen,
+        Rule.LAST_DAY_MOVES: citizen,
+    }
+    return Deadline(
+        start,
+        within,
+        actor,
+        counted,
+        last,
+        act_by,
+        tuple(rule for rule, holds in used.items() if holds),
+        (
+            *(days.days_off(whole + _DAY, counted) if within.working_days else ()),
+            *days.days_off(counted, last - _DAY),
+            *days.days_off(act_by + _DAY, last),
+        ),
+    )
 
 
 def months_on(day: datetime.date, count: int) -> datetime.date:
