@@ -131,7 +131,7 @@ WRONG_TITLES = [
     ("official-information-2540", "พระราชบัญญัติข้อมูลข่าวสารของทางราชการ"),
     ("state-administration-2534", "พระราชบัญญัติระเบียบราชการแผ่นดิน"),
 ]
-"""Names in older papers that are wrong: people search by them, no title may carry them."""
+"""Names in older papers that are wrong: a check warns of them, no title may carry them."""
 
 
 @pytest.fixture(scope="module")
@@ -195,7 +195,7 @@ def test_replaced_laws_and_only_they_name_their_successor(laws: dict[str, Law]) 
 
 
 @pytest.mark.parametrize(("law", "wrong"), WRONG_TITLES)
-def test_wrong_names_are_found_but_are_no_titles(
+def test_wrong_names_are_known_as_wrong_and_are_no_titles(
     laws: dict[str, Law], law: str, wrong: str
 ) -> None:
     assert wrong in laws[law].wrong_titles
