@@ -1,0 +1,82 @@
+"""The built sample in a real browser: every kind of page, narrow and wide, light and dark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+KINDS = [
+    "index.html", "processes/index.html", "processes/DRT-01.html", "roles/index.html",
+    "roles/officer.html", "laws/index.html", "laws/good-governance-2546.html", "forms/index.html",
+    "forms/complaint-form.html", "terms/index.html", "about.html", "reference/format.html",
+    "reference/problems.html", "reference/symbols.html", "how-to-read.html", "404.html",
+]  # fmt: skip
+
+
+def test_every_kind_of_page_is_looked_at(sample_site: Path) -> None:
+    folders = {file.parent.name for file in sample_site.rglob("*.html")}
+    assert folders == {Path("site", name).parent.name for name in KINDS}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_pages_fit_their_width_and_use_our_font(
+    page: Page, sample_address: str, width: int, scheme: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    for name in KINDS:
+        response = page.goto(sample_address + name)
+        assert response and response.ok, name
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{name} is {wide} px wide at {width}"
+        assert page.evaluate(
+            "document.fonts.ready.then(() => document.fonts.check('16px Sarabun'))"
+        )
+        assert page.locator("h1").count() == 1, name
+        assert page.locator("html").get_attribute("lang") == "th"
+        shown = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
+        assert shown == ("slate" if scheme == "dark" else "default")
+
+
+def in_view(page: Page, id_: str) -> bool:
+    """Tell whether the top of an element lies on the screen, below the header."""
+    page.wait_for_timeout(300)
+    top: float = page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", id_)
+    header: float = page.evaluate(
+        "document.querySelector('.md-header').getBoundingClientRect().bottom"
+    )
+    height: float = page.evaluate("innerHeight")
+    return header - 1 <= top < height
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_symbol_leads_to_its_row_and_the_row_back(
+    page: Page, sample_address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{sample_address}processes/DRT-01.html")
+    page.locator("#chart-step-notify").click()
+    assert page.url.endswith("#step-notify")
+    assert in_view(page, "step-notify")
+    page.locator("#step-notify .k-number a").click()
+    assert page.url.endswith("#chart-step-notify")
+    assert in_view(page, "chart-step-notify")
+
+
+def test_three_clicks_lead_from_home_to_the_printed_manual(page: Page, sample_address: str) -> None:
+    page.goto(sample_address)
+    page.get_by_role("link", name="การรับและแก้ไขเรื่องร้องเรียนร้องทุกข์").click()
+    with page.expect_response("**/manuals/DRT-01.pdf") as answer:
+        page.get_by_role("link", name="คู่มือฉบับพิมพ์ (PDF)").click()
+    assert answer.value.ok
+
+
+def test_pages_open_from_a_folder_without_a_server(page: Page, sample_site: Path) -> None:
+    page.goto((sample_site / "index.html").as_uri())
+    page.get_by_role("link", name="การรับหนังสือราชการ").first.click()
+    assert page.locator("h1").inner_text() == "การรับหนังสือราชการ"
+    page.locator(".k-crumbs a").first.click()
+    assert page.url == (sample_site / "index.html").as_uri()
