@@ -27,15 +27,14 @@ Kind = TypeVar("Kind", bound=Record)
 # How a value should be written, by the validator's name for what is wrong. Shown as YAML, which
 # reads the same in every language.
 _SHAPES = {
-    "model_type": "{key: value}",
-    "model_attributes_type": "{key: value}",
-    "tuple_type": "[a, b]",
-    "string_type": "abc",
+    "model_type": "{…: …, …: …}",
+    "tuple_type": "[…, …]",
+    "string_type": '"…"',
     "int_type": "1",
     "float_type": "15%",
     "date_type": "2026-10-01",
     "time_type": "08:30",
-    "bool_type": "true, false",
+    "bool_type": "true",
 }
 
 
@@ -101,8 +100,9 @@ def _problem(error: ErrorDetails, tree: Tree, kind: type[Record], file: str) -> 
         words: dict[str, Any] = {word: _shown(value) for word, value in context.items()}
         return problem(name, place, **({"key": key} | words))
     if name in _SHAPES:
-        shape = "abc" if context.get("class_name") == "Text" else _SHAPES[name]
-        return problem("wrong-type", place, key=key, expected=shape)
+        shape = _SHAPES["string_type" if context.get("class_name") == "Text" else name]
+        before = "" if not path else f"{key}: " if path[-1] == key else "- "
+        return problem("wrong-type", place, key=key, expected=before + shape)
     return problem(
         "bad-value", place, key=key, value=_shown(error["input"]), allowed=_allowed(name, context)
     )

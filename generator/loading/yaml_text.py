@@ -125,7 +125,7 @@ class _RefusedError(Exception):
 
 def _tree(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
     """Build the tree from PyYAML's events, which come one by one."""
-    growing = _Growing(file)
+    growing = _Growing(file, end=_spot_in(text, len(text)))
     try:
         for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             growing.take(event)
@@ -159,6 +159,8 @@ class _Growing:
     """A tree while it grows; a mapping or list joins the one around it when it begins."""
 
     file: str
+    end: Spot
+    """Where the text ends; libyaml puts what is missing there on a line of its own."""
     keys: dict[Path, Spot] = field(default_factory=dict)
     values: dict[Path, Spot] = field(default_factory=dict)
     found: list[Problem] = field(default_factory=list)
@@ -176,7 +178,7 @@ class _Growing:
     def take(self, event: yaml.Event) -> None:
         """Take the next event."""
         mark = event.start_mark
-        spot = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        spot = min((mark.line + 1, mark.column + 1), self.end) if mark else self.end
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:

@@ -142,6 +142,7 @@ SCRAPS = st.lists(
 @example(b'a: "x\n')
 @example(b"a: [b\nc: d\n")
 @example(b"\xef\xbb\xbf")
+@example(b"? a")
 @settings(max_examples=400, deadline=None)
 def test_any_text_gives_a_tree_or_a_problem(data: bytes) -> None:
     check_reading(data)

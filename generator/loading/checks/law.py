@@ -38,10 +38,13 @@ def laws_not_in_force(loaded: Loaded) -> Iterator[Problem]:
 
 
 def doubtful_laws(loaded: Loaded) -> Iterator[Problem]:
-    """What is uncertain must not be cited; an approved manual is told what is not verified."""
+    """What is uncertain must not be cited; an approved manual is told once what is not verified."""
+    told = set()
     for process, place, cited in _citations(loaded):
         confidence = loaded.handbook.confidence(cited)
         if confidence is Confidence.UNCERTAIN:
             yield problem("uncertain-law", place, law=cited)
         elif confidence is Confidence.KNOWN and process.status is Status.APPROVED:
-            yield problem("unverified-law", place, law=cited)
+            if (process.code, cited) not in told:
+                yield problem("unverified-law", place, law=cited)
+            told.add((process.code, cited))
