@@ -187,6 +187,21 @@ def test_an_address_that_is_taken_is_told(project: Path) -> None:
     assert "content/processes/gen-01.md:0:0: error repeated-address" in done.stderr
 
 
+def test_a_process_may_not_take_the_address_of_the_whole_handbook(project: Path) -> None:
+    file = project / "processes" / "general" / "gen-01.yml"
+    text = file.read_text(encoding="utf-8").replace("code: GEN-01", "code: handbook")
+    file.write_text(text, encoding="utf-8")
+    done = mkdocs(project)
+    assert done.returncode == 1
+    assert "manuals/handbook.pdf:0:0: error repeated-address" in done.stderr
+
+
+def test_headings_of_markdown_keep_their_thai_anchor(project: Path) -> None:
+    write(project, "content/guide.md", "# ก\n\n## เริ่มใช้งาน\n\n[ไป](#เริ่มใช้งาน)\n\n## เริ่มใช้งาน\n")
+    page = article(built(project)["guide.html"])
+    assert [h.attributes["id"] for h in page.all("h2")] == ["เริ่มใช้งาน", "เริ่มใช้งาน_1"]
+
+
 def test_an_authors_index_is_the_home_page(project: Path) -> None:
     write(project, "content/index.md", "# หน้าแรกของเรา\n")
     assert "หน้าแรกของเรา" in built(project)["index.html"].decode()

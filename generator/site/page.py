@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from dataclasses import dataclass
 
 
@@ -48,6 +49,13 @@ class Page:
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_NO_ID = re.compile(r"[^\w\u0e00-\u0e7f]+")
+
+
+def heading_id(title: str, separator: str = "-") -> str:
+    """Return the id of a heading that an author wrote: its letters and digits, Thai ones whole."""
+    plain = unicodedata.normalize("NFC", title).casefold()
+    return _NO_ID.sub(separator, plain).strip(separator)
 
 
 def headings_of(body: str) -> tuple[Heading, ...]:

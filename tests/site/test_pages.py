@@ -14,6 +14,7 @@ from generator.model.handbook import Handbook
 from generator.model.process import Basis, Status
 from generator.model.registers import Confidence, Law
 from generator.site.links import anchors_of, broken_links
+from generator.site.page import heading_id
 from tests.site.conftest import MakePages, Pages
 from tests.site.markup import Element, parsed
 
@@ -202,6 +203,20 @@ def test_a_search_finds_each_step_at_its_place(handbook: Handbook, pages: Pages)
     found = {entry.anchor for entry in pages[ADDRESS].entries}
     steps = handbook.processes[CODE].steps
     assert {f"step-{s.id}" for s in steps if s.type.value not in ("start", "end")} <= found
+
+
+@pytest.mark.parametrize(
+    ("title", "id_"),
+    [
+        ("เริ่มใช้งาน", "เริ่มใช้งาน"),
+        ("1. ขั้นที่ ๒: แก้ไข!", "1-ขั้นที่-๒-แก้ไข"),
+        ("What is New?", "what-is-new"),
+        ("<b>", "b"),
+        ("?!", ""),
+    ],
+)
+def test_headings_of_authors_keep_their_thai_letters(title: str, id_: str) -> None:
+    assert heading_id(title, "-") == id_
 
 
 def test_pages_speak_english_too(handbook: Handbook, make_pages: MakePages) -> None:

@@ -1,0 +1,203 @@
+"""The hooks of MkDocs, in the order in which it calls them."""
+
+from __future__ import annotations
+
+import html
+import logging
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Choice
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files, set_exclusions
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
+
+from generator import publish
+from generator.build import SEARCH_WORKER, build_site, finish_search_index, open_project
+from generator.mkdocs_plugin.files import (
+    FinishedPage,
+    add_site,
+    links_of,
+    log,
+    navigation,
+    sanitise_contents,
+)
+from generator.mkdocs_plugin.settings import add_search_plugin, set_up
+from generator.problems import Place, Problem, as_text, has_errors, in_order, problem
+from generator.site import addresses
+from generator.site.page import Page, SearchEntry
+from generator.site.sanitise import front_matter, sanitised, sanitised_text
+from generator.site.search_assets import with_worker
+from generator.site.templates import Environment, Markup, escape
+from generator.theme import LANGUAGES, read_labels, theme_folder
+
+
+class KhumueConfig(Config):
+    """What ``mkdocs.yml`` may say below ``khumue``."""
+
+    language = Choice(LANGUAGES, default=LANGUAGES[0])
+
+
+class KhumuePlugin(BasePlugin[KhumueConfig]):
+    """Adds the handbook to a site, and publishes the site whole."""
+
+    publishes = False
+    staging: publish.Staging | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Learn whether this run publishes a site (``build``) or only shows one (``serve``)."""
+        self.publishes = command != "serve"
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check; set what the site needs; begin a build beside the published site."""
+        read_labels.cache_clear()  # so that serve sees a changed label
+        self.labels = read_labels(self.config.language)
+        spoken = os.environ.get("KHUMUE_LANG")
+        self.messages = read_labels(spoken) if spoken in LANGUAGES else self.labels
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        self.project = open_project(root, os.environ.get("SOURCE_DATE_EPOCH"))
+        self._stop_on_errors(self.project.problems)
+        if warnings := len(self.project.problems):
+            log.info(self.messages("site.build.warnings", count=warnings))
+        set_up(config, self.labels)
+        add_search_plugin(config)
+        config.watch += [
+            str(folder) for folder in (root / "processes", theme_folder()) if folder.is_dir()
+        ]
+        if self.publishes:
+            self._begin(config)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave out the registers; add the generated pages and files; set the navigation."""
+        for file in list(files):
+            if file.src_uri.startswith("registers/"):
+                files.remove(file)
+        site = build_site(self.project, self.labels, config.site_url or "")
+        self._stop_on_errors(add_site(site, files, config, self._printing))
+        self.synonyms = site.synonyms
+        _leave_out_other_search(files)
+        self.entries = [(page, entry) for page in site.pages for entry in page.entries]
+        set_exclusions(files, config)
+        if config.nav is None:
+            config.nav = navigation(files, self.labels("site.nav.written"))
+        return files
+
+    def _printing(self, done: int, every: int) -> str:
+        return self.messages("site.build.manual", done=done, all=every)
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Date all pages by the handbook, not by the clock."""
+        for file in files.documentation_pages():
+            assert file.page is not None
+            file.page.update_date = self.project.built.isoformat()
+        return nav
+
+    @event_priority(-100)
+    def on_page_content(
+        self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Sanitise what an author's Markdown has become, and escape its front matter."""
+        if isinstance(page, FinishedPage):
+            return html
+        page.meta = front_matter(page.meta)
+        page.title = page.meta["title"] = page.meta.get("title") or sanitised_text(page.title)
+        sanitise_contents(page.toc)
+        return sanitised(html)
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Check every link; hand search entries and the office's notice to the theme."""
+        self._stop_on_errors(links_of(files, config))
+        _add_search_entries(config, self.entries)
+        notice = self.project.handbook.office.notice
+        env.globals["khumue"] = {
+            "notice": escape(notice.in_language(self.labels.language)) if notice else "",
+            "label": lambda name: escape(self.labels(name)),
+            "with_search": lambda settings: Markup(with_worker(settings, SEARCH_WORKER)),
+        }
+        return env
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Finish the search index; publish what was built, unless ``--strict`` will refuse it."""
+        finish_search_index(Path(config.site_dir), self.synonyms)
+        if self.staging is None or (config.strict and _warnings_counted()):
+            return
+        staging, self.staging = self.staging, None
+        try:
+            publish.publish(staging)
+        except BaseException:
+            publish.abandon(staging)
+            raise
+        config.site_dir = str(staging.site)
+        home = staging.site / addresses.HOME
+        log.info(self.messages("site.build.published", path=home, address=home.as_uri()))
+
+    def on_build_error(self, error: Exception) -> None:
+        """Clean up; tell in one line what the machine refused (a full disk, a closed folder)."""
+        self._abandon()
+        if isinstance(error, OSError):
+            raise Abort(self.messages("site.build.refused", reason=error)) from error
+
+    def on_shutdown(self) -> None:
+        """Clean up after an interrupted build."""
+        self._abandon()
+
+    def _begin(self, config: MkDocsConfig) -> None:
+        site = Path(config.site_dir)
+        try:
+            self.staging = publish.begin(site)
+        except publish.BuildRunningError:
+            self._stop_on_errors([problem("build-running", Place(str(site)))])
+        else:
+            config.site_dir = str(self.staging.new)
+
+    def _abandon(self) -> None:
+        if self.staging is not None:
+            staging, self.staging = self.staging, None
+            publish.abandon(staging)
+
+    def _stop_on_errors(self, problems: Iterable[Problem]) -> None:
+        """Print all problems and stop the build if there is an error among them."""
+        found = in_order(problems)
+        if has_errors(found):
+            sys.stderr.write(as_text(found, self.messages) + "\n")
+            errors = sum(has_errors([p]) for p in found)
+            raise Abort(self.messages("site.build.failed", count=errors))
+
+
+def _add_search_entries(config: MkDocsConfig, entries: Iterable[tuple[Page, SearchEntry]]) -> None:
+    """Add the search entries of the generated pages to the index of Material's search plugin."""
+    search: Any = config.plugins.get("material/search")
+    if search is None or not search.config.enabled:
+        return
+    for page, entry in entries:
+        search.search_index.entries.append(
+            {
+                "location": f"{page.address}#{entry.anchor}" if entry.anchor else page.address,
+                "title": html.escape(entry.title, quote=False),
+                "text": html.escape(entry.text, quote=False),
+            }
+        )
+
+
+def _leave_out_other_search(files: Files) -> None:
+    """Leave out Material's own search worker and its word cutters: 1 MB that nobody asks for."""
+    for file in list(files):
+        if file.src_uri.startswith(("assets/javascripts/workers/", "assets/javascripts/lunr/")):
+            files.remove(file)
+
+
+def _warnings_counted() -> bool:
+    """Tell whether MkDocs has counted warnings, which ``--strict`` will turn into a failure."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(isinstance(h, CountHandler) and h.get_counts() for h in handlers)
