@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from generator.flowchart import style
@@ -47,8 +48,17 @@ def layout(
     width of every lane, in px. Large graphs get fewer rounds of improvement, so that even 500
     steps are drawn in seconds.
     """
-    plan = make_plan(graph, row_heights, lane_width)
-    return picture(graph, plan, wire(plan))
+    plan, wiring = wired(graph, tuple(row_heights.items()), lane_width)
+    return picture(graph, plan, wiring)
+
+
+@lru_cache(maxsize=64)
+def wired(
+    graph: Graph, row_heights: tuple[tuple[str, float], ...], lane_width: float | None = None
+) -> tuple[Plan, Wiring]:
+    """Return the plan and the ways of a chart, remembered: print asks for them several times."""
+    plan = make_plan(graph, dict(row_heights), lane_width)
+    return plan, wire(plan)
 
 
 def make_plan(graph: Graph, row_heights: Mapping[str, float], lane_width: float | None) -> Plan:
@@ -91,22 +101,28 @@ def picture(graph: Graph, plan: Plan, wiring: Wiring) -> Picture:
 
 def _with_labels(graph: Graph, plan: Plan, tracing: Tracing) -> tuple[Tracing, dict[int, Rect]]:
     """Place the labels; where one finds no place, give it room and lay everything out again."""
+    labels, crowded = _labels(graph, plan, tracing)
     more: dict[int, float] = {}
     for _ in range(LABEL_ROUNDS):
-        obstacles = list(tracing.boxes)
-        for node, box in zip(graph.nodes, tracing.boxes, strict=True):
-            obstacles += badge_boxes(node, box)
-            if node.reference:
-                obstacles.append(reference_box(node.reference, box))
-        across, down = tracing.frame.across.edges, tracing.frame.down.edges
-        within = Rect(0.0, 0.0, across[-1], down[-1])
-        labels, crowded = place_labels(plan.label_sizes, tracing.points, obstacles, within)
         if not crowded:
             break
         for edge in crowded:
             more[edge] = more.get(edge, 0.0) + style.LABEL_LINE
         tracing = place(plan, tracing.lines, more)
+        labels, crowded = _labels(graph, plan, tracing)
     return tracing, labels
+
+
+def _labels(graph: Graph, plan: Plan, tracing: Tracing) -> tuple[dict[int, Rect], list[int]]:
+    """Return the places of labels in a drawing, and the edges whose label found none."""
+    obstacles = list(tracing.boxes)
+    for node, box in zip(graph.nodes, tracing.boxes, strict=True):
+        obstacles += badge_boxes(node, box)
+        if node.reference:
+            obstacles.append(reference_box(node.reference, box))
+    across, down = tracing.frame.across.edges, tracing.frame.down.edges
+    within = Rect(0.0, 0.0, across[-1], down[-1])
+    return place_labels(plan.label_sizes, tracing.points, obstacles, within)
 
 
 def _picture(graph: Graph, plan: Plan, tracing: Tracing, labels: Mapping[int, Rect]) -> Picture:
