@@ -34,6 +34,17 @@ class Loaded:
         file, start = self.homes[register, identity]
         return Place(file, *self.trees[file].spot((*start, *path)))
 
+    def is_written(self, register: str, identity: str, *path: str | int) -> bool:
+        """Tell whether the author wrote a value here, also one that could not be read."""
+        file, start = self.homes[register, identity]
+        value = self.trees[file].value
+        for part in (*start, *path):
+            if isinstance(value, dict):
+                value = value.get(part)
+            elif isinstance(value, list) and isinstance(part, int):
+                value = value[part] if part < len(value) else None
+        return value is not None
+
     def ids(self, register: str) -> list[str]:
         """Return the ids that are written in a register, also those of broken records."""
         return [identity for name, identity in self.homes if name == register]

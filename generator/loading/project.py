@@ -69,7 +69,7 @@ class _Reading:
         self.problems += found
         if tree is None:
             return
-        record, found = record_from(tree, SOURCES[kind], file, partly=kind in REGISTER_KINDS)
+        record, found = record_from(tree, SOURCES[kind], file)
         self.trees[file] = tree
         self.problems += found
         if record is not None:

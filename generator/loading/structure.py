@@ -6,7 +6,7 @@ A key without a value counts as not written. All problems of a file are reported
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from generator.loading.nearest import nearest
 from generator.loading.yaml_text import Path, Tree
 from generator.model.fields import Record
+from generator.model.process import Process
 from generator.problems import CODES, Place, Problem, problem
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 MOST_PROBLEMS = 200
 """The most problems of structure that are reported of one file; the rest are counted."""
+
+FLOW_KEYS = frozenset({"id", "type", "title", "next", "branches", "process"})
+"""The keys of a step without which its place in the flow is not known."""
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -38,13 +42,11 @@ _SHAPES = {
 }
 
 
-def record_from(
-    tree: Tree, kind: type[Kind], file: str, *, partly: bool = False
-) -> tuple[Kind | None, list[Problem]]:
+def record_from(tree: Tree, kind: type[Kind], file: str) -> tuple[Kind | None, list[Problem]]:
     """Return the record in a file and its problems; None when nothing can be made of the file.
 
-    With ``partly``, wrong items of the top lists are left out and the record holds the others:
-    one bad law does not make the whole register unknown.
+    What is wrong is left out where the rest still makes sense (:func:`_left_out`): one bad law
+    does not make the register unknown, one bad duration does not hide that a flow has no end.
     """
     value = _written(tree.value)
     try:
@@ -54,10 +56,10 @@ def record_from(
     found = [_problem(error, tree, kind, file) for error in errors[:MOST_PROBLEMS]]
     if len(errors) > MOST_PROBLEMS:
         found.append(problem("more-problems", Place(file), count=len(errors) - MOST_PROBLEMS))
-    if not partly or not isinstance(value, dict):
+    if not isinstance(value, dict):
         return None, found
     try:
-        return kind.model_validate(_without_bad_items(value, errors)), found
+        return kind.model_validate(_without(value, {_left_out(kind, e) for e in errors})), found
     except ValidationError:
         return None, found
 
@@ -71,16 +73,44 @@ def _written(value: object) -> object:
     return value
 
 
-def _without_bad_items(value: dict[str, object], errors: list[ErrorDetails]) -> dict[str, object]:
-    """Leave out the top keys and the items of top lists that have errors."""
-    bad = {error["loc"][:2] for error in errors}
-    return {
-        key: [item for at, item in enumerate(items) if (key, at) not in bad]
-        if isinstance(items, list)
-        else items
-        for key, items in value.items()
-        if (key,) not in bad
-    }
+def _left_out(kind: type[Record], error: ErrorDetails) -> Path:
+    """Return the path of what must go so that the rest of a file can be read.
+
+    Of a register that is the item. Of a process it is the key, but never one that the flow
+    depends on: a step without its ways on would look like another mistake.
+    """
+    path: Path = error["loc"]
+    if not issubclass(kind, Process):
+        return path[:2]
+    if error["type"] == "extra_forbidden":
+        return path
+    match path:
+        case ("steps", _, "branches", _, "share", *_):
+            return path[:5]
+        case ("steps", _, str(key), *_) if key not in FLOW_KEYS:
+            return path[:3]
+        case _:
+            return path[:1]
+
+
+def _without(value: object, gone: Collection[Path]) -> object:
+    """Return a value without the keys and items at some paths."""
+    inner: dict[str | int, list[Path]] = {}
+    for path in gone:
+        inner.setdefault(path[0], []).append(path[1:])
+    if isinstance(value, dict):
+        return {
+            key: _without(child, inner.get(key, ()))
+            for key, child in value.items()
+            if () not in inner.get(key, ())
+        }
+    if isinstance(value, list):
+        return [
+            _without(child, inner.get(at, ()))
+            for at, child in enumerate(value)
+            if () not in inner.get(at, ())
+        ]
+    return value
 
 
 def _problem(error: ErrorDetails, tree: Tree, kind: type[Record], file: str) -> Problem:

@@ -19,19 +19,22 @@ def grade(process: Process) -> Severity:
 
 
 def missing_parts(loaded: Loaded) -> Iterator[Problem]:
-    """A manual states purpose, flow, owner, deputy, law and revision."""
+    """A manual states purpose, flow, owner, deputy, law and revision.
+
+    What was written but could not be read has its own problem.
+    """
     for process in loaded.handbook.in_use():
         present = {
-            "purpose": process.purpose,
+            "purpose": process.purpose or _is_written(loaded, process, "purpose"),
             "flow": process.steps,
-            "owner": process.owner,
-            "deputy": process.deputy,
-            "law": all_citations(process),
-            "revision": process.revision,
+            "owner": process.owner or _is_written(loaded, process, "owner"),
+            "deputy": process.deputy or _is_written(loaded, process, "deputy"),
+            "law": all_citations(process) or _cites_unreadably(loaded, process),
+            "revision": process.revision or _is_written(loaded, process, "revision"),
         }
         place = loaded.place("processes", process.code)
-        for part, value in present.items():
-            if not value:
+        for part, is_present in present.items():
+            if not is_present:
                 yield problem(
                     f"missing-{part}", place, severity=grade(process), process=process.code
                 )
@@ -42,9 +45,20 @@ def missing_times(loaded: Loaded) -> Iterator[Problem]:
     for process in loaded.handbook.in_use():
         for at, step in enumerate(process.steps):
             stated = step.time and (step.time.active or step.time.wait or step.time.set_by)
-            if step.type in WORK_TYPES and not stated:
+            unreadable = step.time is None and _is_written(loaded, process, "steps", at, "time")
+            if step.type in WORK_TYPES and not stated and not unreadable:
                 place = loaded.place("processes", process.code, "steps", at)
                 yield problem("missing-time", place, severity=grade(process), step=step.id)
+
+
+def _is_written(loaded: Loaded, process: Process, *path: str | int) -> bool:
+    return loaded.is_written("processes", process.code, *path)
+
+
+def _cites_unreadably(loaded: Loaded, process: Process) -> bool:
+    return _is_written(loaded, process, "laws") or any(
+        _is_written(loaded, process, "steps", at, "laws") for at in range(len(process.steps))
+    )
 
 
 def deputies_who_own(loaded: Loaded) -> Iterator[Problem]:
