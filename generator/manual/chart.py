@@ -10,13 +10,17 @@ from generator.manual.manuscript import Manuscript
 from generator.manual.paper import SCALE, Sheet, sheets_for
 
 
+LARGEST = 0.95
+"""The largest scale, in pt for a px: a chart that leaves room on its sheet is enlarged."""
+
+
 def lane_chart(script: Manuscript, graph: Graph) -> tuple[Block, dict[str, str]]:
     """Return the block of the chart, and the SVG of each of its sheets by name.
 
     ``graph`` is the graph of the process in the words that are printed.
     """
     sheet, forms = _on_sheets(script, graph)
-    scale = min(SCALE, *(_fitting(part, sheet) for part in forms))
+    scale = min(LARGEST, *(_fitting(part, sheet) for part in forms))
     images = {}
     sheets = []
     for place, part in enumerate(forms, start=1):
