@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.flowchart import style
-from generator.flowchart.grid import DOWN, LEFT, OPPOSITE, RIGHT, Grid
+from generator.flowchart.grid import DOWN, LEFT, OPPOSITE, RIGHT, UP, Grid
 from generator.flowchart.outline import outline_point
 from generator.flowchart.picture import Point, Rect
 from generator.flowchart.sizes import Size
@@ -109,7 +109,15 @@ def room_for_labels(
             need(above, row + 1, style.CHANNEL_PAD + extra)
             need(below, row, style.CHANNEL_PAD + extra)
         if extra > 2 * style.LABEL_LINE:
-            # Still no place: the label gets one between the tracks that the edge runs on.
+            # Still no place: the label gets one between the tracks that the edge runs on, or
+            # beyond the tracks that its neighbours turn onto.
+            if run.vertical:
+                need(right, lane, label_width + 10)
+                need(left, lane + 1, label_width + 10)
+            if run.direction == DOWN:
+                need(below, row + 1, label_height + 10)
+            elif run.direction == UP:
+                need(above, row, label_height + 10)
             for further in drawn.runs[edge][1:]:
                 if further.trunk.in_channel and further.vertical:
                     need(beside_x, further.line // 2, label_width + 10)

@@ -25,6 +25,8 @@ class Flows:
     """Edges with the same target: they may end as one line."""
     stems: tuple[frozenset[int], ...]
     """Unlabelled edges from the same source: they may begin as one line."""
+    siblings: tuple[frozenset[int], ...]
+    """Edges with the same source and target but not one line from the start: other answers."""
     outs: tuple[tuple[int, ...], ...]
     """The edges that leave each node."""
     ins: tuple[tuple[int, ...], ...]
@@ -50,14 +52,20 @@ def flows(graph: Graph, row_of: Sequence[int]) -> Flows:
         ins[end].append(edge)
     labelled = tuple(bool(edge.label) for edge in graph.edges)
     bare = [frozenset(edge for edge in edges if not labelled[edge]) for edges in outs]
+    joins = tuple(frozenset(ins[end]) for end in target)
+    stems = tuple(
+        frozenset[int]() if labelled[edge] else bare[start] for edge, start in enumerate(source)
+    )
     return Flows(
         source=source,
         target=target,
         back=tuple(row_of[b] <= row_of[a] for a, b in zip(source, target, strict=True)),
         labelled=labelled,
-        joins=tuple(frozenset(ins[end]) for end in target),
-        stems=tuple(
-            frozenset() if labelled[edge] else bare[start] for edge, start in enumerate(source)
+        joins=joins,
+        stems=stems,
+        siblings=tuple(
+            joins[edge].intersection(outs[start]) - stems[edge] - {edge}
+            for edge, start in enumerate(source)
         ),
         outs=tuple(map(tuple, outs)),
         ins=tuple(map(tuple, ins)),

@@ -23,8 +23,6 @@ LETTERS = "กขคงจฉชซญฎฐฑณดตถทธนบปผฝ
 
 _CONNECTOR_ROW = 68.0
 """About how high a row of connectors is, in px."""
-_ROUNDS = 40
-"""How often other cuts are tried, at most, when a page comes out higher than was estimated."""
 # What is weighed when cuts are chosen: a page more, a flow cut, and a page left half empty.
 _PAGE, _CUT, _EMPTY = 10.0, 4.0, 3.0
 
@@ -49,16 +47,23 @@ def pages(
     row_height = {row.step: row.height for row in whole.rows}
     estimate = _estimates(graph, [row_height[node.id] for node in graph.nodes], height)
     flows_cut = _flows_cut(graph)
-    measured: dict[tuple[int, int], float] = {}
-    pictures: tuple[Picture, ...] = ()
-    for _ in range(_ROUNDS):
-        cuts = _cuts(len(graph.nodes), flows_cut, height, {**estimate, **measured})
+    while True:
+        cuts = _cuts(len(graph.nodes), flows_cut, height, estimate)
         pictures = _laid_out(_parts(graph, cuts, labels, in_thai_digits), row_heights)
-        drawn = zip(pairwise(cuts), pictures, strict=True)
-        measured.update({span: part.height for span, part in drawn})
-        if all(measured[span] <= height for span in pairwise(cuts) if span[1] - span[0] > 1):
-            break
-    return pictures
+        drawn = dict(zip(pairwise(cuts), pictures, strict=True))
+        too_high = [
+            (first, last)
+            for (first, last), part in drawn.items()
+            if part.height > height and last - first > 1
+        ]
+        if not too_high:
+            return pictures
+        # Each turn rules out the pages that turned out too high, and all that hold them; in the
+        # end there is a page for each step.
+        for first, last in too_high:
+            for start, end in list(estimate):
+                if start <= first and last <= end:
+                    del estimate[start, end]
 
 
 def _laid_out(parts: Sequence[Graph], row_heights: Mapping[str, float]) -> tuple[Picture, ...]:

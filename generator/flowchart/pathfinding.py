@@ -52,11 +52,14 @@ def find_path(
     leave: int | None = None,
     enter: int | None = None,
     costs: Costs = COSTS,
+    *,
+    apart: bool = True,
 ) -> Path | None:
     """Return the cheapest path of an edge past all paths that are laid.
 
     ``leave`` is the only direction allowed out of the source, ``enter`` the only one allowed
-    into the target. Without them there always is a path.
+    into the target. ``apart`` keeps answers that lead to the same step off each other until they
+    enter it. Without these wishes there always is a path.
     """
     flows, grid = wiring.flows, wiring.grid
     source, target = flows.source[edge], flows.target[edge]
@@ -64,6 +67,8 @@ def find_path(
     across, beside = grid.across, grid.beside
     down_length, right_length = grid.down_length, grid.right_length
     joins = flows.joins[edge]
+    siblings = flows.siblings[edge] if apart else frozenset()
+    first_stop = set(beside[start])
     users, turning = wiring.users, wiring.turning
     through_down, through_right = wiring.through_down, wiring.through_right
     bend, crossing, near_turn = costs.bend, costs.crossing, costs.near_turn
@@ -163,6 +168,10 @@ def find_path(
             if using:
                 if narrow:
                     if not using <= joins:
+                        continue
+                    if using & siblings and (
+                        following != goal or (onward == way and vertex in first_stop)
+                    ):
                         continue
                 else:
                     total += alongside * len(using - joins)

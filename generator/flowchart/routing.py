@@ -40,7 +40,7 @@ def best_path(wiring: Wiring, edge: int) -> Path:
     """Return the best path of an edge that is not laid, past all that are."""
     flows = wiring.flows
     if flows.source[edge] != flows.target[edge]:
-        path = find_path(wiring, edge)
+        path = find_path(wiring, edge) or find_path(wiring, edge, apart=False)
     else:
         # A loop leaves and enters by different sides.
         ways = (find_path(wiring, edge, leave, enter) for leave, enter in _LOOPS)

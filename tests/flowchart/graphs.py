@@ -35,3 +35,24 @@ def graphs(draw: st.DrawFn, most_nodes: int = 25) -> Graph:
     edges = tuple(Edge(f"n{a}", f"n{b}", answer) for a, b, answer in pairs)
     titles = tuple(Lane(f"lane-{lane}", "ผู้อำนวยการกลุ่มงานอำนวยการ") for lane in range(lanes))
     return Graph("กระบวนการ", titles, nodes, edges)
+
+
+def chart(nodes: str, edges: str) -> Graph:
+    """Return a graph from two lines of text.
+
+    ``nodes``: ``id`` or ``id:kind``, then ``@lane`` if it is not lane 0: ``a b:decision@1 c:end``.
+    ``edges``: ``a>b`` or ``a>b=answer``. A node is labelled by its id.
+    """
+    found = []
+    for word in nodes.split():
+        name, _, lane = word.partition("@")
+        node_id, _, kind = name.partition(":")
+        found.append(Node(node_id, kind or "task", int(lane or 0), node_id))
+    ways = []
+    for word in edges.split():
+        flow, _, answer = word.partition("=")
+        source, _, target = flow.partition(">")
+        ways.append(Edge(source, target, answer))
+    count = max((node.lane for node in found), default=0) + 1
+    lanes = tuple(Lane(f"lane-{lane}", f"lane {lane}") for lane in range(count))
+    return Graph("chart", lanes, tuple(found), tuple(ways))

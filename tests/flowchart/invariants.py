@@ -129,11 +129,11 @@ def _ends(picture: Picture) -> Iterator[str]:
     nodes = {node.id: node for node in picture.nodes}
     for edge in picture.edges:
         for point, node in ((edge.points[0], edge.source), (edge.points[-1], edge.target)):
-            if abs(_distance_to_outline(nodes[node], point)) > 0.5:
+            if abs(distance_to_outline(nodes[node], point)) > 0.5:
                 yield f"{_name(edge)} does not end on the outline of {node}"
 
 
-def _distance_to_outline(node: PlacedNode, point: Point) -> float:
+def distance_to_outline(node: PlacedNode, point: Point) -> float:
     """Return how far a point is from the outline of a shape, near enough for a test."""
     box = node.box
     x, y = point[0] - box.x - box.width / 2, point[1] - box.y - box.height / 2
@@ -152,9 +152,10 @@ def _distance_to_outline(node: PlacedNode, point: Point) -> float:
     if node.kind == "document" and y > half_height - 11.0:
         part = (x + half_width) / box.width
         wave = half_height - 5.0 * (1 - math.sin(2 * math.pi * part))
-        return y - wave
+        return max(abs(x) - half_width, y - wave)
     if node.kind == "off-page" and y > half_height - 11.0:
-        return y - (half_height - 11.0 * abs(x) / half_width)
+        tip = half_height - 11.0 * abs(x) / half_width
+        return max(abs(x) - half_width, y - tip)
     return max(abs(x) - half_width, abs(y) - half_height)
 
 

@@ -1,0 +1,146 @@
+"""The whole layout: every invariant on random graphs, small goldens, and the wishes of forms."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.flowchart.graph import Edge, Graph, Lane, Node
+from generator.flowchart.layout import layout, wired
+from generator.flowchart.picture import Picture
+from tests.flowchart.graphs import ANSWERS, KINDS, TITLES, chart, graphs
+from tests.flowchart.invariants import broken, crossings
+
+HARD = {
+    "one step": chart("a", ""),
+    "a loop alone": chart("a", "a>a a>a=yes"),
+    "two islands": chart("a b@1 c d@1", "a>b c>d"),
+    "all to all": chart("a b@1 c@2 d", " ".join(f"{a}>{b}={a}{b}" for a in "abcd" for b in "abcd")),
+    "nine answers": chart(
+        "a:decision b c d e f g h i j", " ".join(f"a>{b}={b}" for b in "bcdefghij")
+    ),
+    "the same flow thrice": chart("a b", "a>b a>b a>b"),
+    "two answers to one step": chart("a:decision b c", "a>c=yes a>c=no a>b=maybe b>c"),
+    "loops in loops": chart("a b c d e", "a>b b>c c>d d>e e>a=1 d>b=2 c>a=3 e>d=4 b>a=5"),
+    "bars": chart("f:parallel a b@1 c@2 j:parallel", "f>a f>b f>c a>j b>j c>j j>f=again"),
+    "an endless loop": chart("a b", "a>b b>a"),
+}
+
+PLAIN = {
+    "one after the other": chart("a b c d e", "a>b b>c c>d d>e"),
+    "rework": chart(
+        "s:start a b@1 d:decision@1 e@1 f:decision@2 g:document@2 h@1 z:end",
+        "s>a a>b b>d d>e=yes d>a=no e>f f>g=yes f>e=no g>h h>z",
+    ),
+    "hand-offs over four lanes": chart("a b@1 c@2 d@3 e@2 f@1 g", "a>b b>c c>d d>e e>f f>g"),
+    "parallel work": chart(
+        "s:start f:parallel a b@1 c@2 j:parallel z:end", "s>f f>a f>b f>c a>j b>j c>j j>z"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_a_hard_graph_gets_a_sound_chart(name: str) -> None:
+    assert broken(layout(HARD[name])) == []
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_plain_work_is_drawn_without_a_crossing(name: str) -> None:
+    picture = layout(PLAIN[name])
+    assert broken(picture) == []
+    assert crossings(picture) == 0
+
+
+@settings(max_examples=150, deadline=None)
+@given(graphs())
+def test_every_invariant_holds_on_any_graph(graph: Graph) -> None:
+    picture = layout(graph)
+    assert broken(picture) == []
+    assert [node.id for node in picture.nodes] == [node.id for node in graph.nodes]
+    assert [(e.source, e.target, e.label) for e in picture.edges] == [
+        (e.source, e.target, e.label) for e in graph.edges
+    ]
+
+
+@settings(max_examples=30, deadline=None)
+@given(graphs(most_nodes=12), st.floats(0, 500), st.floats(0, 300))
+def test_rows_and_lanes_are_as_large_as_is_asked(graph: Graph, width: float, height: float) -> None:
+    heights = {node.id: height for node in graph.nodes[::2]}
+    picture = layout(graph, row_heights=heights, lane_width=width)
+    assert broken(picture) == []
+    assert all(lane.width >= width - 1e-6 for lane in picture.lanes)
+    assert all(row.height >= heights.get(row.step, 0) - 1e-6 for row in picture.rows)
+
+
+@settings(max_examples=20, deadline=None)
+@given(graphs(most_nodes=12))
+def test_the_same_graph_gives_the_same_picture(graph: Graph) -> None:
+    first = layout(graph)
+    wired.cache_clear()
+    assert layout(graph) == first
+
+
+def plausible(steps: int) -> Graph:
+    """Return a process of many steps as offices have them: decisions go on, or a few steps back."""
+    kinds = ("task", "task", "document", "decision", "task")
+    nodes, edges = [], []
+    for step in range(steps):
+        kind = kinds[step % len(kinds)]
+        nodes.append(Node(f"n{step}", kind, step * step % 7 % 5, TITLES[step % len(TITLES)]))
+        if step + 1 < steps:
+            edges.append(Edge(f"n{step}", f"n{step + 1}", "ใช่" if kind == "decision" else ""))
+        if kind == "decision":
+            edges.append(Edge(f"n{step}", f"n{max(0, step - step % 6)}", "ไม่"))
+    return Graph("", tuple(Lane(f"{k}", f"{k}") for k in range(5)), tuple(nodes), tuple(edges))
+
+
+@pytest.mark.parametrize("steps", [40, 120, 500])
+def test_large_processes_get_sound_charts(steps: int) -> None:
+    assert broken(layout(plausible(steps))) == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["", "ก" * 400, "คำ " * 130, "مرحبا بالعالم", "😀 ตรวจ 👩‍👩‍👧‍👦", "a\u202eb", "<b>&amp;\"'"],
+    ids=["empty", "one word", "many words", "right to left", "emoji", "bidi", "markup"],
+)
+@pytest.mark.parametrize("kind", sorted({"start", *KINDS}))
+def test_no_label_is_too_odd(label: str, kind: str) -> None:
+    nodes = (Node("a", kind, 0, label), Node("b", "task", 0, "ข"))
+    edges = (Edge("a", "b", label), Edge("b", "a", ANSWERS[-1]))
+    assert broken(layout(Graph(label, (Lane("", label),), nodes, edges))) == []
+
+
+def as_text(picture: Picture) -> list[str]:
+    """Return the positions of a picture, a line for each thing in it."""
+    lines = [f"{picture.width:g} x {picture.height:g}"]
+    lines += [f"lane {lane.id} {lane.x:g} {lane.width:g}" for lane in picture.lanes]
+    lines += [
+        f"{n.id} {n.box.x:g} {n.box.y:g} {n.box.width:g} {n.box.height:g}" for n in picture.nodes
+    ]
+    lines += [
+        f"{e.source}>{e.target} " + " ".join(f"{x:g},{y:g}" for x, y in e.points)
+        for e in picture.edges
+    ]
+    return lines
+
+
+def test_golden() -> None:
+    picture = layout(chart("a b@1 c:decision@1 d", "a>b b>c c>d=yes c>a=no"))
+    assert as_text(picture) == GOLDEN
+
+
+GOLDEN = """
+296 x 330
+lane lane-0 0 144
+lane lane-1 144 152
+a 25 25 104 42
+b 167 97 104 42
+c 171 169 96 58
+d 25 263 104 42
+a>b 129,46 219,46 219,97
+b>c 219,139 219,169
+c>d 219,227 219,284 129,284
+c>a 171,198 77,198 77,67
+""".strip().splitlines()
