@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from generator.model.fields import Citation
+from generator.model.organisation import Agency, Committee, Delegation
 from generator.model.process import Process, Status, all_citations
 from generator.model.registers import (
     Confidence,
@@ -33,6 +35,9 @@ class Handbook:
     laws: Mapping[str, Law]
     forms: Mapping[str, Form]
     terms: Mapping[str, Term]
+    delegations: Mapping[str, Delegation]
+    agencies: Mapping[str, Agency]
+    committees: Mapping[str, Committee]
     holidays: Mapping[int, HolidayYear]
     processes: Mapping[str, Process]
     """Processes by code, sorted by field of work, then by code."""
@@ -57,15 +62,16 @@ class Handbook:
         law, section = self.cited(citation)
         return section.confidence if section else law.confidence
 
-    def citing(self, law: str) -> dict[str, tuple[tuple[str | None, tuple[str, ...]], ...]]:
+    def citing(self, law: str) -> Mapping[str, tuple[tuple[str | None, tuple[str, ...]], ...]]:
         """Return the codes of the processes that cite a law, each with (section, step ids)."""
-        found: dict[str, tuple[tuple[str | None, tuple[str, ...]], ...]] = {}
+        return self._citing.get(law, {})
+
+    @cached_property
+    def _citing(self) -> Mapping[str, Mapping[str, tuple[tuple[str | None, tuple[str, ...]], ...]]]:
+        """What cites each law: gone through once, since a site asks for every law."""
+        found: dict[str, dict[str, tuple[tuple[str | None, tuple[str, ...]], ...]]] = {}
         for process in self.processes.values():
-            rows = tuple(
-                (cited.section, steps)
-                for cited, steps in all_citations(process).items()
-                if cited.law == law
-            )
-            if rows:
-                found[process.code] = rows
+            for cited, steps in all_citations(process).items():
+                rows = found.setdefault(cited.law, {})
+                rows[process.code] = (*rows.get(process.code, ()), (cited.section, steps))
         return found
