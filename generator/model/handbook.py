@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from generator.model.fields import Citation
-from generator.model.organisation import Agency, Committee, Delegation
 from generator.model.process import Process, Status, all_citations
 from generator.model.registers import (
     Confidence,
