@@ -34,9 +34,6 @@ class Handbook:
     laws: Mapping[str, Law]
     forms: Mapping[str, Form]
     terms: Mapping[str, Term]
-    delegations: Mapping[str, Delegation]
-    agencies: Mapping[str, Agency]
-    committees: Mapping[str, Committee]
     holidays: Mapping[int, HolidayYear]
     processes: Mapping[str, Process]
     """Processes by code, sorted by field of work, then by code."""
