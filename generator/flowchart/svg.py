@@ -34,7 +34,8 @@ SCREEN: Paint = MappingProxyType(
         name: f'class="{name}"'
         for name in (
             "head", "rule", "frame", "lane", "title", "number", "cell", "flow", "arrow",
-            "answer", "symbol", "detail", "text", "badge", "badge-text", "reference",
+            "answer", "symbol", "detail", "bar-box", "bar", "text", "badge", "badge-text",
+            "reference",
         )
     }
 )  # fmt: skip
@@ -56,6 +57,8 @@ PRINT: Paint = MappingProxyType(
         "answer": f'{_TEXT} font-size="{number(style.LABEL_FONT)}"',
         "symbol": f'fill="#fff" {_LINE}',
         "detail": f'fill="none" {_LINE}',
+        "bar-box": 'fill="#fff"',
+        "bar": 'fill="none" stroke="#000" stroke-width="2.25"',
         "text": f'{_TEXT} font-size="{number(style.FONT)}"',
         "badge": 'fill="#fff" stroke="#000" stroke-width="0.75"',
         "badge-text": f'{_BOLD} font-size="{number(style.BADGE_FONT)}"',
@@ -227,9 +230,12 @@ def _link(
 
 
 def _symbol(node: PlacedNode, paint: Paint) -> str:
-    drawn = f'<path {paint["symbol"]} d="{outline(node.kind, node.box)}"/>'
+    # Bars of parallel work are two lines; the outline around them is only there to be hit.
+    bars = node.kind == "parallel"
+    around, within = ("bar-box", "bar") if bars else ("symbol", "detail")
+    drawn = f'<path {paint[around]} d="{outline(node.kind, node.box)}"/>'
     if inside := details(node.kind, node.box):
-        drawn += f'<path {paint["detail"]} d="{inside}"/>'
+        drawn += f'<path {paint[within]} d="{inside}"/>'
     if node.lines:
         drawn += _text(paint["text"], text_middle(node.kind, node.box), node.lines)
     if node.reference:
