@@ -34,10 +34,9 @@ from generator.site.synonyms import synonyms
 from generator.thai.fonts import web_fonts
 from generator.theme import read_synonyms, theme_folder
 
-ASSETS = "assets/khumue"
-"""Where the site keeps its own styles and fonts."""
+ASSETS = addresses.ASSETS
 
-STYLES = ("khumue.css", "tables.css", "flowchart.css")
+STYLES = ("khumue.css", "tables.css", "flowchart.css", "time.css")
 """The style sheets of ``theme/site``, in the order in which they apply."""
 
 SEARCH_WORKER = f"{ASSETS}/search.js"
@@ -103,11 +102,14 @@ def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
         project.handbook,
         labels,
         charts=_charts(project, labels),
+        limits=project.limits,
         problems=project.problems,
         built=project.built,
         has_manuals=bool(manuals),
     )
-    files = (*_sources(project), *_styles(), *_fonts(), *_search_scripts())
+    files = (
+        *_sources(project), *_styles(), *_fonts(), *_search_scripts(), *_time_scripts(),
+    )  # fmt: skip
     names = (*read_synonyms(), *synonyms(project.handbook))
     return Site(tuple(pages), files, manuals, names)
 
@@ -176,6 +178,12 @@ def _search_scripts() -> Iterator[PublishedFile]:
     yield PublishedFile(SEARCH_WORKER, worker)
     yield PublishedFile(SEARCH_FROM_FILES, (folder / "iframe-worker.js").read_bytes)
     yield PublishedFile(SEARCH_BOX, (folder / "search-box.js").read_bytes)
+
+
+def _time_scripts() -> Iterator[PublishedFile]:
+    """Yield the scripts of the deadline calculator, for the pages of processes to load."""
+    for script in sorted((theme_folder() / "site" / "time").glob("*.js")):
+        yield PublishedFile(f"{ASSETS}/{script.name}", script.read_bytes)
 
 
 def finish_search_index(site: Path, synonyms: Sequence[Sequence[str]]) -> None:

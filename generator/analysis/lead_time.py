@@ -6,7 +6,7 @@ shares of its ways (Kemeny and Snell, Finite Markov Chains, 1960, chapter 3), ti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -37,6 +37,9 @@ class LeadTime:
     longest: Route
     expected: Amounts | None
     """Expected lead time, or None where some cases never come to an end."""
+    expected_active: Amounts
+    expected_waiting: Amounts
+    """Its parts: active work and waiting."""
     typical_share: float
     """The share of cases that take just the typical way."""
     visits: Mapping[str, float]
@@ -54,11 +57,14 @@ def lead_time(process: Process, hours: OfficeHours = OFFICE_HOURS) -> LeadTime:
     flow = flow_of(process, hours)
     visits = expected_visits(flow, flow.first)
     typical = typical_route(flow)
+    deciding = _deciding_visits(flow)
     return LeadTime(
         shortest=shortest_route(flow),
         typical=typical,
         longest=longest_route(flow, flow.first),
-        expected=_expected_time(flow) if visits is not None else None,
+        expected=_expected(deciding, flow.time) if deciding is not None else None,
+        expected_active=_expected(deciding or {}, flow.active),
+        expected_waiting=_expected(deciding or {}, flow.waiting),
         typical_share=share_of(flow, typical.steps),
         visits=visits or {},
         load=_load(flow, visits or {}),
@@ -158,8 +164,16 @@ def _solve(rows: list[list[float]], right: list[float]) -> list[float] | None:
     return right
 
 
-def _expected_time(flow: Flow) -> Amounts | None:
-    """Return the expected lead time: of parallel legs only the one expected to last longest."""
+def _expected(visits: Mapping[str, float], time_of: Callable[[str], Duration]) -> Amounts:
+    return _amounts((time_of(step), count) for step, count in visits.items())
+
+
+def _deciding_visits(flow: Flow) -> Mapping[str, float] | None:
+    """Return the expected visits, of parallel legs only to the one expected to last longest.
+
+    That leg stands for the work beside it: where the times of legs vary, the mean of the longest
+    is somewhat more than the longest of their means.
+    """
     critical: dict[str, str] = {}
     inside = {
         fork: frozenset().union(*(flow.reachable(way, without=join) for way in flow.ways[fork]))
@@ -173,10 +187,7 @@ def _expected_time(flow: Flow) -> Amounts | None:
                 return None
             legs[way] = sum(count * flow.weight(flow.time(step)) for step, count in visits.items())
         critical[fork] = max(legs, key=lambda way: legs[way])
-    visits = _visits(flow, flow.first, EXIT, critical)
-    if visits is None:
-        return None
-    return _amounts((flow.time(s), count) for s, count in visits.items())
+    return _visits(flow, flow.first, EXIT, critical)
 
 
 def _load(flow: Flow, visits: Mapping[str, float]) -> dict[str, Amounts]:

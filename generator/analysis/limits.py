@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
+from itertools import accumulate
 
 from generator.analysis.deadlines import NoDeadlineError, deadline
 from generator.analysis.flow import EXIT, Flow, flow_of
@@ -56,6 +57,8 @@ class LimitCheck:
     """Calendar days left of them; below zero: days too late."""
     timeless: tuple[str, ...] = ()
     """Steps on the way whose standard time is not known, so that nothing can be shown."""
+    ends: tuple[int, ...] = ()
+    """On the worst day: how many calendar days after the start each step of the way is done."""
     loops: tuple[str, ...] = ()
     """Steps that may be done again on the way; the worst way counts them once."""
 
@@ -101,7 +104,16 @@ def _check(flow: Flow, limit: Limit, days: Calendar) -> LimitCheck:
     slack, allowed, start, steps = min(plays)
     tight = limit.actor is Actor.AUTHORITY and slack < TIGHT * allowed
     verdict = Verdict.EXCEEDED if slack < 0 else Verdict.TIGHT if tight else Verdict.HOLDS
-    return LimitCheck(limit, verdict, route_along(flow, steps), start, allowed, slack, loops=loops)
+    ends = _ends(flow, steps, start, days)
+    route = route_along(flow, steps)
+    return LimitCheck(limit, verdict, route, start, allowed, slack, ends=ends, loops=loops)
+
+
+def _ends(
+    flow: Flow, steps: tuple[str, ...], start: datetime.date, days: Calendar
+) -> tuple[int, ...]:
+    moments = accumulate(steps, partial(work_on, flow, days), initial=close_of(start, flow))
+    return tuple(day - start.toordinal() for day, _ in moments)[1:]
 
 
 def _ahead(flow: Flow, start: str, avoid: frozenset[str]) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 The first day is not counted, as in law. Hours and minutes fill office days; working days,
 calendar days and months are whole. The same rules, on the same plan, run in the browser
-(``theme/site/timetable.js``); ``tests/analysis/vectors.json`` holds both to the same dates.
+(``theme/site/time/timetable.js``); ``tests/analysis/vectors.json`` holds both to the same
+dates.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from generator.analysis.deadlines import months_on
 from generator.analysis.flow import EXIT, Flow
 from generator.analysis.workdays import Calendar
 from generator.model.duration import Duration
+
+RECEIVED = -1
+"""The clock of a limit starts on the day on which the work comes in."""
 
 Moment = tuple[int, int]
 """A day, as an ordinal, and the minutes of office time that are used of it."""
@@ -103,3 +107,27 @@ def timetable(
         before = [moments[at] for at in one.after] or [(start.toordinal(), office_day)]
         moments.append(_spend(one.time, days, max(before), office_day))
     return tuple(datetime.date.fromordinal(day) for day, _ in moments)
+
+
+def clock_of(planned: Sequence[Planned], step: str) -> int | None:
+    """Return where the clock of a limit starts that counts from a step.
+
+    :data:`RECEIVED` for the first step that takes time: the law counts from the day on which the
+    work comes in, not from the day on which the standard has it registered. Otherwise the
+    position of the step; None when it is not on the usual way.
+    """
+    at = next((at for at, one in enumerate(planned) if one.step == step), None)
+    if at is None:
+        return None
+    return at if any(planned[before].time for before in _ancestors(planned, at)) else RECEIVED
+
+
+def _ancestors(planned: Sequence[Planned], at: int) -> set[int]:
+    found: set[int] = set()
+    waiting = list(planned[at].after)
+    while waiting:
+        before = waiting.pop()
+        if before not in found:
+            found.add(before)
+            waiting += planned[before].after
+    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
@@ -75,6 +75,12 @@ def parse_duration(text: str) -> Duration:
     if text[position:].strip() or not duration:
         raise BadDurationError(text)
     return duration
+
+
+def carried(duration: Duration) -> Duration:
+    """Return a duration with every 60 minutes of office time as an hour; nothing else changes."""
+    hours, minutes = divmod(duration.minutes, 60)
+    return replace(duration, hours=duration.hours + hours, minutes=minutes)
 
 
 def as_short(duration: Duration) -> str:

@@ -21,6 +21,9 @@ PROBLEMS = "reference/problems.html"
 SYMBOLS = "reference/symbols.html"
 HANDBOOK_MANUAL = "manuals/handbook.pdf"
 
+ASSETS = "assets/khumue"
+"""Where the site keeps its own styles, scripts and fonts."""
+
 
 def process_page(code: str) -> str:
     """Return the address of a process."""

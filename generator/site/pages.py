@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.analysis.limits import LimitCheck
+from generator.analysis.workdays import calendar_of
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.process import Status
@@ -22,17 +24,20 @@ def site_pages(
     labels: Labels,
     *,
     charts: Mapping[str, str],
+    limits: Mapping[str, tuple[LimitCheck, ...]],
     problems: Sequence[Problem],
     built: datetime.date,
     has_manuals: bool,
 ) -> Iterator[Page]:
     """Yield every page of the site.
 
-    ``charts`` are flowcharts as SVG by process code; ``problems`` are those that did not stop
+    ``charts`` are flowcharts as SVG by process code, ``limits`` what was found of the limits of
+    law of each process; ``problems`` are those that did not stop
     the build; ``built`` is the handbook's date;
     ``has_manuals`` tells whether printable manuals lie beside the pages.
     """
     render = renderer(labels)
+    days = calendar_of(handbook.holidays.values())
     yield from overview_pages(handbook, labels, render, has_manuals=has_manuals)
     for process in handbook.processes.values():
         yield process_page(
@@ -41,6 +46,8 @@ def site_pages(
             labels,
             render,
             chart=charts.get(process.code, ""),
+            limits=limits.get(process.code, ()),
+            days=days,
             has_manual=has_manuals and process.status is not Status.OBSOLETE,
         )
     yield from register_pages(handbook, labels, render)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.analysis.limits import LimitCheck
+from generator.analysis.workdays import Calendar
 from generator.flowchart.graph import graph_of
 from generator.flowchart.numbering import step_numbers
 from generator.flowchart.sentences import in_words
@@ -20,6 +22,7 @@ from generator.site.citations import (
     shown_citations,
 )
 from generator.site.page import Page, SearchEntry, headings_of
+from generator.site.process_time import process_time
 from generator.site.templates import Markup, Render
 
 
@@ -41,11 +44,19 @@ def process_page(
     render: Render,
     *,
     chart: str,
+    limits: tuple[LimitCheck, ...],
+    days: Calendar,
     has_manual: bool,
 ) -> Page:
-    """Return the page of a process; ``chart`` is its flowchart as SVG."""
+    """Return the page of a process.
+
+    ``chart`` is its flowchart as SVG, ``limits`` what was found of its limits of law, ``days``
+    the calendar of the office.
+    """
     address = addresses.process_page(process.code)
     rows = _rows(process, handbook)
+    numbers = {row.step.id: row.number for row in rows}
+    obsolete = process.status is Status.OBSOLETE
     body = render(
         "process",
         address,
@@ -54,7 +65,8 @@ def process_page(
         field=handbook.field_of(process),
         rows=rows,
         steps={step.id: step for step in process.steps},
-        numbers={row.step.id: row.number for row in rows},
+        numbers=numbers,
+        time=None if obsolete else process_time(process, handbook, limits, days, numbers, labels),
         chart=Markup(chart),
         sentences=in_words(graph_of(process, handbook.roles, handbook.laws, labels), labels),
         citations=citations_of_process(handbook, process),
@@ -65,7 +77,7 @@ def process_page(
         ],
         forms=all_forms(process),
         kpis=[(kpi, basis_badge(kpi.basis, ())) for kpi in process.kpis],
-        obsolete=process.status is Status.OBSOLETE,
+        obsolete=obsolete,
         has_manual=has_manual,
     )
     title = process.title.in_language(labels.language)

@@ -2,7 +2,8 @@
 
 The only home of Jinja2. Everything that goes into a template is escaped unless it is
 :class:`Markup`; an undefined name is an error. What a template writes besides its values is
-words of the labels: ``"..." | t`` of the site's own, ``"..." | word`` of the shared ones. A
+words of the labels: ``"..." | t`` of the site's own, ``"..." | time`` of time and law,
+``"..." | word`` of the shared ones. A
 link is the way to the root of the site and an address: ``{{ root }}{{ role.id | role_page }}``.
 """
 
@@ -56,6 +57,7 @@ def renderer(labels: Labels) -> Render:
         "date": date,
         "t": lambda name, **words: labels(f"site.{name}", **words),
         "word": lambda name, **words: labels(f"words.{name}", **words),
+        "time": lambda name, **words: labels(f"time.{name}", **words),
         "timing": lambda step: wording.timing_in_words(step, labels),
         "duration": lambda time: wording.duration_in_words(time, labels),
         "section_name": lambda law, number: wording.section_in_words(law, number, labels),

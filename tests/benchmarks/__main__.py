@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import __version__
+from generator.analysis.workdays import calendar_of
 from generator.build import CACHE, Project, open_project
 from generator.flowchart.form import Form, form
 from generator.flowchart.graph import graph_of
@@ -83,9 +84,19 @@ def writing_pages(project: Project) -> Work:
     links = Links("#step-{}".format, "{}.html".format)
     chart = screen_svg(drawn(project, book.in_use()[0]), labels, links)
     render = renderer(labels)
+    days = calendar_of(book.holidays.values())
 
     def write_one(process: Process) -> object:
-        return process_page(process, book, labels, render, chart=chart, has_manual=True)
+        return process_page(
+            process,
+            book,
+            labels,
+            render,
+            chart=chart,
+            limits=project.limits.get(process.code, ()),
+            days=days,
+            has_manual=True,
+        )
 
     return each(write_one)
 

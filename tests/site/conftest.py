@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from generator.analysis.limits import check_limits
+from generator.analysis.workdays import calendar_of
 from generator.flowchart.form import form
 from generator.flowchart.graph import graph_of
 from generator.flowchart.svg import Links, screen_svg
@@ -33,6 +35,7 @@ def make_pages() -> MakePages:
 
     def make(book: Handbook, language: str = "th") -> Pages:
         labels = read_labels(language)
+        days = calendar_of(book.holidays.values())
         links = Links("#step-{}".format, "{}.html".format)
         charts = {
             code: screen_svg(
@@ -44,6 +47,7 @@ def make_pages() -> MakePages:
             book,
             labels,
             charts=charts,
+            limits={code: check_limits(p, days) for code, p in book.processes.items()},
             problems=(),
             built=datetime.date(2026, 10, 1),
             has_manuals=True,

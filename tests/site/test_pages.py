@@ -13,6 +13,7 @@ from generator.model.fields import Record, Text
 from generator.model.handbook import Handbook
 from generator.model.process import Basis, Status
 from generator.model.registers import Confidence, Law
+from generator.site import addresses
 from generator.site.links import anchors_of, broken_links
 from generator.site.page import heading_id
 from tests.site.conftest import MakePages, Pages
@@ -39,6 +40,8 @@ def test_every_link_leads_somewhere_and_every_id_stands_once(pages: Pages) -> No
     processes = [a.removesuffix(".html") for a in pages if re.match(r"processes/(?!index)", a)]
     files = [f"{place}.yml" for place in processes]
     files += [f"{place.replace('processes', 'manuals')}.pdf" for place in processes]
+    scripts = ("timetable", "calendar-file", "calculator")
+    files += [f"{addresses.ASSETS}/{name}.js" for name in scripts]
     assert not list(broken_links(anchors, [*files, "manuals/handbook.pdf"], {}))
 
 
@@ -70,8 +73,9 @@ def test_only_index_pages_stand_in_the_navigation(pages: Pages) -> None:
 def test_a_process_page_tells_things_in_the_order_of_need(pages: Pages) -> None:
     page = pages[ADDRESS]
     order = [
-        "purpose", "control", "chart", "steps", "sentences", "standards", "responsibilities",
-        "definitions", "laws", "limits", "forms", "monitoring", "kpis", "cautions", "history",
+        "purpose", "control", "chart", "steps", "sentences", "lead-time", "calculator", "standards",
+        "responsibilities", "definitions", "laws", "limits", "forms", "monitoring", "kpis",
+        "cautions", "history",
     ]  # fmt: skip
     assert [h.id for h in page.headings if h.level == 2] == order
     assert [h.attributes["id"] for h in parsed(page.html).all("h2")] == order
