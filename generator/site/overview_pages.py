@@ -14,6 +14,7 @@ from generator.problems import Problem, cure, message
 from generator.site import addresses
 from generator.site.citations import Cited, citations_of_process, shown_laws
 from generator.site.page import Page, SearchEntry, headings_of
+from generator.site.search_entries import process_list_entries
 from generator.site.templates import Render
 
 _MOST_CITED = 8
@@ -94,14 +95,7 @@ def _process_list(
         headings=headings_of(body),
         description=labels("site.processes.intro"),
         section=True,
-        entries=tuple(
-            SearchEntry(
-                f"field-{field.id}",
-                field.title.in_language(labels.language),
-                field.description.in_language(labels.language) if field.description else "",
-            )
-            for field in handbook.fields.values()
-        ),
+        entries=tuple(process_list_entries(handbook, labels)),
     )
 
 

@@ -12,7 +12,7 @@ from generator.flowchart.sentences import in_words
 from generator.labels import Labels
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
-from generator.model.process import Process, Status, Step, StepType, all_forms
+from generator.model.process import Process, Status, Step, all_forms
 from generator.site import addresses
 from generator.site.citations import (
     Cited,
@@ -21,8 +21,9 @@ from generator.site.citations import (
     citations_of_step,
     shown_citations,
 )
-from generator.site.page import Page, SearchEntry, headings_of
+from generator.site.page import Page, headings_of
 from generator.site.process_time import process_time
+from generator.site.search_entries import process_entries
 from generator.site.templates import Markup, Render
 
 
@@ -87,7 +88,7 @@ def process_page(
         html=body,
         headings=headings_of(body),
         description=_joined(labels, *process.purpose[:1], process.use_when),
-        entries=tuple(_entries(process, rows, title, labels)),
+        entries=tuple(process_entries(process, handbook, labels)),
     )
 
 
@@ -99,28 +100,6 @@ def _rows(process: Process, handbook: Handbook) -> tuple[StepRow, ...]:
         badge = basis_badge(step.time_basis, cited) if step.time_basis else ""
         rows.append(StepRow(step, numbers[step.id], badge, cited))
     return tuple(rows)
-
-
-def _entries(
-    process: Process, rows: tuple[StepRow, ...], title: str, labels: Labels
-) -> list[SearchEntry]:
-    """Return the page as a whole and each of its steps as things that a search finds."""
-    about = _joined(
-        labels,
-        *process.purpose,
-        process.use_when,
-        process.scope,
-        *(d.term for d in process.definitions),
-        *process.cautions,
-    )
-    entries = [SearchEntry("", f"{process.code} {title}", about)]
-    for row in rows:
-        step = row.step
-        if step.type not in (StepType.START, StepType.END):
-            name = f"{row.number}. {step.title.in_language(labels.language)}"
-            text = _joined(labels, *step.details, step.standard, step.note)
-            entries.append(SearchEntry(f"step-{step.id}", name, text))
-    return entries
 
 
 def _joined(labels: Labels, *texts: Text | None) -> str:

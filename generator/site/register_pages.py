@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.labels import Labels
 from generator.model.handbook import Handbook
@@ -11,6 +11,7 @@ from generator.model.registers import Form, Law, Role, Term
 from generator.site import addresses
 from generator.site.citations import shown_laws, shown_sections
 from generator.site.page import Page, SearchEntry, headings_of
+from generator.site.search_entries import form_entries, law_entries, role_entries, term_entries
 from generator.site.templates import Render
 from generator.thai.sorting import thai_order
 
@@ -46,7 +47,7 @@ def _role_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[
             kept=[form for form in handbook.forms.values() if form.kept_by == role.id],
         )
         about = role.description.in_language(labels.language) if role.description else ""
-        yield _page(address, title, body, about, (*role.aliases, about))
+        yield _page(address, title, body, about, role_entries(role, labels))
 
 
 def _steps_of(role: Role, handbook: Handbook) -> list[tuple[Process, tuple[Step, ...]]]:
@@ -74,7 +75,7 @@ def _law_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[P
             citing=_steps_citing(law, handbook),
         )
         title = law.title.in_language(labels.language)
-        yield _page(address, title, body, title, _words_of_law(law, labels))
+        yield _page(address, title, body, title, law_entries(law, labels))
 
 
 def _steps_citing(
@@ -95,12 +96,6 @@ def _steps_citing(
     return found
 
 
-def _words_of_law(law: Law, labels: Labels) -> tuple[str, ...]:
-    short = (law.short.in_language(labels.language),) if law.short else ()
-    texts = (section.text.in_language(labels.language) for section in shown_sections(law))
-    return (law.number, *short, *law.aliases, *law.wrong_titles, *texts)
-
-
 def _form_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[Page]:
     uses = {id_: _uses_of(form, handbook) for id_, form in handbook.forms.items()}
     yield _index("forms", addresses.FORMS, handbook, labels, render, uses=uses)
@@ -110,8 +105,7 @@ def _form_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[
         body = render("form", address, handbook=handbook, form=form, uses=uses[form.id], laws=laws)
         title = form.title.in_language(labels.language)
         about = form.description.in_language(labels.language) if form.description else ""
-        fields = (field.in_language(labels.language) for field in form.fields)
-        yield _page(address, title, body, about, (about, *fields))
+        yield _page(address, title, body, about, form_entries(form, labels))
 
 
 def _uses_of(form: Form, handbook: Handbook) -> list[tuple[Process, tuple[Step, ...]]]:
@@ -134,14 +128,6 @@ def _terms_page(handbook: Handbook, labels: Labels, render: Render) -> Page:
         for term in terms
     }
     body = render("terms", addresses.TERMS, handbook=handbook, terms=terms, uses=uses)
-    entries = tuple(
-        SearchEntry(
-            f"term-{term.id}",
-            term.term.in_language(labels.language),
-            " ".join((*term.aliases, term.meaning.in_language(labels.language))),
-        )
-        for term in terms
-    )
     return Page(
         addresses.TERMS,
         labels("site.nav.terms"),
@@ -149,7 +135,7 @@ def _terms_page(handbook: Handbook, labels: Labels, render: Render) -> Page:
         headings=headings_of(body),
         description=labels("site.terms.intro"),
         section=True,
-        entries=entries,
+        entries=tuple(term_entries(terms, labels)),
     )
 
 
@@ -162,18 +148,24 @@ def _index(
     **values: object,
 ) -> Page:
     body = render(name, address, handbook=handbook, **values)
+    title, intro = labels(f"site.nav.{name}"), labels(f"site.{name}.intro")
     return Page(
         address,
-        labels(f"site.nav.{name}"),
+        title,
         body,
         headings=headings_of(body),
-        description=labels(f"site.{name}.intro"),
+        description=intro,
         section=True,
+        entries=(SearchEntry("", title, intro),),
     )
 
 
-def _page(address: str, title: str, body: str, about: str, words: tuple[str, ...]) -> Page:
-    entry = SearchEntry("", title, " ".join(word for word in words if word))
+def _page(address: str, title: str, body: str, about: str, entries: Iterable[SearchEntry]) -> Page:
     return Page(
-        address, title, body, headings=headings_of(body), description=about, entries=(entry,)
+        address,
+        title,
+        body,
+        headings=headings_of(body),
+        description=about,
+        entries=tuple(entries),
     )

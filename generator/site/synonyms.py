@@ -25,7 +25,7 @@ def _groups(handbook: Handbook) -> Iterator[Names]:
     for unit in handbook.units.values():
         yield _names(unit.title, others=unit.aliases)
     for law in shown_laws(handbook).values():
-        yield _names(law.title, law.short, others=law.aliases)
+        yield _names(law.title, law.short, others=(*law.aliases, *law.wrong_titles))
 
 
 def _names(*texts: Text | None, others: Iterable[str] = ()) -> Names:

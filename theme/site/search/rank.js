@@ -9,6 +9,8 @@ const SYNONYM = 0.8; // how much a synonym counts against a literal hit
 const TITLE = 3.5; // how much a hit in a title counts against one in the text
 const PHRASE = 0.8; // how much the whole query in one place counts, for each step of rarity
 const PHRASE_IN_TITLE = 1.25;
+const SHORTEST_NAME = 3; // letters that are looked for inside words
+const MOST_IN_TEXT = 800;
 const MOST_PAGES = 30;
 
 /**
@@ -58,14 +60,12 @@ function gather(index, { terms, meant }) {
 function find(index, word, weight) {
   const found = { word, kind: "none", fields: new Map(), words: new Set(), names: [] };
   const { kind, words } = match(index, word);
-  if (kind !== "literal") {
+  if (kind !== "literal" && word.length >= SHORTEST_NAME) {
     // Written apart in the index: a name of several words, ebidding for e-bidding.
-    eachOccurrence(index.text, word, 800, (field) => strengthen(found, field, (found.fields.get(field) || 0) + weight));
-    if (found.fields.size) {
-      found.kind = "literal";
-      found.names.push(word);
-      return found;
-    }
+    eachOccurrence(index.text, word, MOST_IN_TEXT, (field) => {
+      found.fields.set(field, (found.fields.get(field) || 0) + weight);
+    });
+    if (found.fields.size) return { ...found, kind: "literal", names: [word] };
   }
   if (words.size) found.kind = kind;
   for (const [number, likeness] of words) {
