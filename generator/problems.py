@@ -85,6 +85,7 @@ CODES: Mapping[str, Severity] = {
     "unknown-section": ERROR,
     "unknown-form": ERROR,
     "unknown-term": ERROR,
+    "unknown-agency": ERROR,
     "unknown-step": ERROR,
     "unknown-process": ERROR,
     "circular-reference": ERROR,
@@ -114,6 +115,11 @@ CODES: Mapping[str, Severity] = {
     "missing-law": WARNING,
     "missing-revision": WARNING,
     "deputy-is-owner": WARNING,
+    # people: who stands in for whom, and who may sign
+    "circular-deputies": WARNING,
+    "delegation-to-itself": ERROR,
+    "delegation-ends-before-start": ERROR,
+    "repeated-seat": ERROR,
     # the law: a warning while a draft, an error once approved
     "law-not-in-force": WARNING,
     "unverified-law": WARNING,

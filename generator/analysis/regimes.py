@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from generator.analysis.flow import flow_of
 from generator.model.duration import Duration
-from generator.model.process import Process, Regime, all_citations, all_forms
+from generator.model.licensing import Regime
+from generator.model.process import Process, all_citations, all_forms
 from generator.model.registers import Confidence
 
 Gap = tuple[str, tuple[str | int, ...], dict[str, str]]

@@ -55,7 +55,8 @@ class Loaded:
         for register, records in (
             ("fields", book.fields), ("units", book.units), ("roles", book.roles),
             ("laws", book.laws), ("forms", book.forms), ("terms", book.terms),
-            ("processes", book.processes),
+            ("delegations", book.delegations), ("agencies", book.agencies),
+            ("committees", book.committees), ("processes", book.processes),
         ):  # fmt: skip
             for identity, record in records.items():
                 yield register, identity, record

@@ -23,6 +23,9 @@ from generator.model.registers import HolidayYear, Office, WorkField
 from generator.model.sources import (
     HOLIDAYS,
     SOURCES,
+    AgenciesFile,
+    CommitteesFile,
+    DelegationsFile,
     FieldsFile,
     FormsFile,
     LawsFile,
@@ -191,6 +194,13 @@ def _handbook(reading: _Reading) -> Handbook:
         laws=_by_id(one for file in _of_kind(reading, LawsFile) for one in file.laws),
         forms=_by_id(one for file in _of_kind(reading, FormsFile) for one in file.forms),
         terms=_by_id(one for file in _of_kind(reading, TermsFile) for one in file.terms),
+        delegations=_by_id(
+            one for file in _of_kind(reading, DelegationsFile) for one in file.delegations
+        ),
+        agencies=_by_id(one for file in _of_kind(reading, AgenciesFile) for one in file.agencies),
+        committees=_by_id(
+            one for file in _of_kind(reading, CommitteesFile) for one in file.committees
+        ),
         holidays=MappingProxyType({one.year: one for one in _of_kind(reading, HolidayYear)}),
         processes=MappingProxyType({code: first[code][1] for code in order}),
         files=MappingProxyType({code: first[code][0] for code in order}),

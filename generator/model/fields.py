@@ -251,6 +251,7 @@ LawId = Annotated[str, BeforeValidator(_id), _id_kind("law-id", "laws")]
 FormId = Annotated[str, BeforeValidator(_id), _id_kind("form-id", "forms")]
 TermId = Annotated[str, BeforeValidator(_id), _id_kind("term-id", "terms")]
 StepId = Annotated[str, BeforeValidator(_id), _id_kind("step-id", "steps")]
+AgencyId = Annotated[str, BeforeValidator(_id), _id_kind("agency-id", "agencies")]
 ProcessId = Annotated[str, BeforeValidator(_id), _id_kind("process-id", "processes")]
 
 Cites = Annotated[

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from generator.model.fields import Citation
+from generator.model.organisation import Agency, Committee, Delegation
 from generator.model.process import Process, Status, all_citations
 from generator.model.registers import (
     Confidence,
@@ -34,6 +35,9 @@ class Handbook:
     laws: Mapping[str, Law]
     forms: Mapping[str, Form]
     terms: Mapping[str, Term]
+    delegations: Mapping[str, Delegation]
+    agencies: Mapping[str, Agency]
+    committees: Mapping[str, Committee]
     holidays: Mapping[int, HolidayYear]
     processes: Mapping[str, Process]
     """Processes by code, sorted by field of work, then by code."""

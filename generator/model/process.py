@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from generator.model.control import Approval, Change, Confirmation, Revision
 from generator.model.duration import Duration
 from generator.model.fields import (
+    AgencyId,
     Citation,
     Cites,
     Doc,
@@ -27,6 +28,8 @@ from generator.model.fields import (
     UnitId,
     Words,
 )
+from generator.model.licensing import Licensing, Regime
+from generator.model.organisation import Raci
 
 
 class Mission(StrEnum):
@@ -158,6 +161,18 @@ class Step(Record):
         Doc("กฎหมายของขั้นตอน: รหัส หรือ รหัส/มาตรา", "Laws it rests on: an id, or id/section"),
     ] = ()
     note: Annotated[Words | None, Doc("หมายเหตุ หรือข้อควรระวัง", "A remark or a warning")] = None
+    raci: Annotated[Raci | None, Doc("ผู้เกี่ยวข้องอื่นตาม RACI", "Who else has a part in it")] = None
+    signs: Annotated[
+        bool,
+        Doc(
+            "ต้องลงนามหรือใช้อำนาจของตำแหน่ง ผู้ทำแทนต้องได้รับมอบอำนาจ",
+            "Whether it takes the role's authority, so that who stands in needs a delegation",
+        ),
+    ] = False
+    contact: Annotated[
+        AgencyId | None,
+        Doc("หน่วยงานที่ต้องประสาน (รหัสใน agencies.yml)", "The agency to be contacted in this step"),
+    ] = None
     process: Annotated[
         ProcessId | None,
         Doc(
@@ -197,38 +212,6 @@ class Limit(Record):
         Actor, Doc("ผู้ต้องปฏิบัติ: หน่วยงาน หรือประชาชน", "Who must act: the authority or a citizen")
     ] = Actor.AUTHORITY
     note: Annotated[Words | None, Doc("คำอธิบาย", "What the limit is about")] = None
-
-
-class Regime(StrEnum):
-    """A regime of rules that a process can opt into (:mod:`generator.analysis.regimes`)."""
-
-    INTEGRITY_ASSESSMENT = "integrity-assessment"
-    LICENSING = "licensing"
-    INTERNAL_CONTROL = "internal-control"
-
-
-class Licensing(Record):
-    """What a manual for citizens says of an application (licensing act, BRIEF 2.3)."""
-
-    criteria: Annotated[
-        tuple[Words, ...],
-        Doc(
-            "หลักเกณฑ์ วิธีการ และเงื่อนไขในการยื่นคำขอ",
-            "Criteria, method and conditions of an application",
-        ),
-    ] = ()
-    documents: Annotated[
-        tuple[Words, ...],
-        Doc("เอกสารหลักฐานทั้งหมดที่เรียกได้", "All documents that may be asked for: a closed list"),
-    ] = ()
-    asks_once: Annotated[
-        StepId | None,
-        Doc("ขั้นตอนที่แจ้งเอกสารที่ขาด ครั้งเดียว", "The step that asks, once, for what is missing"),
-    ] = None
-    late_notice: Annotated[
-        StepId | None,
-        Doc("ขั้นตอนที่แจ้งเหตุล่าช้า", "The step that gives notice when the work is late"),
-    ] = None
 
 
 class Definition(Record):

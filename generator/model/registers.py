@@ -50,6 +50,9 @@ class Role(Record):
     title: Annotated[Words, Doc("ชื่อตำแหน่ง", "Title of the role")]
     short: Annotated[Words | None, Doc("ชื่อย่อสำหรับผัง", "Short title for the flowchart")] = None
     unit: Annotated[UnitId | None, Doc("หน่วยงาน (รหัสใน units.yml)", "The unit of the role")] = None
+    deputy: Annotated[
+        RoleId | None, Doc("ผู้ปฏิบัติแทนตำแหน่งนี้", "The role that stands in when this one is away")
+    ] = None
     external: Annotated[bool, Doc("อยู่นอกสำนักงานหรือไม่", "Whether it is outside the office")] = False
     description: Annotated[Words | None, Doc("บทบาทโดยย่อ", "What the role does, in short")] = None
     aliases: Annotated[tuple[Name, ...], Doc("ชื่ออื่นที่ใช้เรียก", "Other names in use")] = ()

@@ -32,6 +32,8 @@ WORDS_OF = {
     "Confidence": "words.confidence",
     "HolidayKind": "words.holiday-kind",
     "FlowColumn": "manual.column",
+    "AgencyLevel": "people.level",
+    "Capacity": "people.capacity",
 }
 """The label group that puts the values of each enumeration into words."""
 
@@ -42,6 +44,7 @@ _UNKNOWN = {
     "citations": "unknown-law",
     "forms": "unknown-form",
     "terms": "unknown-term",
+    "agencies": "unknown-agency",
     "processes": "unknown-process",
 }
 
@@ -53,6 +56,7 @@ def ids_of(handbook: Handbook, language: str) -> Ids:
         "units": handbook.units,
         "laws": handbook.laws,
         "forms": handbook.forms,
+        "agencies": handbook.agencies,
         "processes": handbook.processes,
     }
     citations = {}

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Annotated
 
 from generator.model.fields import Doc, Record
+from generator.model.organisation import Agency, Committee, Delegation
 from generator.model.process import Process
 from generator.model.registers import (
     Form,
@@ -64,6 +65,30 @@ class TermsFile(Record):
     terms: Annotated[tuple[Term, ...], Doc("อภิธานศัพท์", "Glossary")] = ()
 
 
+class DelegationsFile(Record):
+    """The file ``delegations.yml``."""
+
+    delegations: Annotated[
+        tuple[Delegation, ...], Doc("ทะเบียนการมอบอำนาจ", "Delegations of authority")
+    ] = ()
+
+
+class AgenciesFile(Record):
+    """The file ``agencies.yml``."""
+
+    agencies: Annotated[
+        tuple[Agency, ...], Doc("ทำเนียบเครือข่าย", "The network: agencies outside the office")
+    ] = ()
+
+
+class CommitteesFile(Record):
+    """The file ``committees.yml``."""
+
+    committees: Annotated[
+        tuple[Committee, ...], Doc("คณะกรรมการและคณะทำงาน", "Committees and working groups")
+    ] = ()
+
+
 REGISTERS: Mapping[str, type[Record]] = MappingProxyType(
     {
         "office": OfficeFile,
@@ -73,6 +98,9 @@ REGISTERS: Mapping[str, type[Record]] = MappingProxyType(
         "laws": LawsFile,
         "forms": FormsFile,
         "terms": TermsFile,
+        "delegations": DelegationsFile,
+        "agencies": AgenciesFile,
+        "committees": CommitteesFile,
     }
 )
 """The registers by name: ``content/registers/<name>.yml`` holds one key, the same name."""

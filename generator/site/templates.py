@@ -3,6 +3,7 @@
 The only home of Jinja2. Everything that goes into a template is escaped unless it is
 :class:`Markup`; an undefined name is an error. What a template writes besides its values is
 words of the labels: ``"..." | t`` of the site's own, ``"..." | time`` of time and law,
+``"..." | people`` of people and the organisation,
 ``"..." | word`` of the shared ones. A
 link is the way to the root of the site and an address: ``{{ root }}{{ role.id | role_page }}``.
 """
@@ -58,6 +59,7 @@ def renderer(labels: Labels) -> Render:
         "t": lambda name, **words: labels(f"site.{name}", **words),
         "word": lambda name, **words: labels(f"words.{name}", **words),
         "time": lambda name, **words: labels(f"time.{name}", **words),
+        "people": lambda name, **words: labels(f"people.{name}", **words),
         "timing": lambda step: wording.timing_in_words(step, labels),
         "duration": lambda time: wording.duration_in_words(time, labels),
         "section_name": lambda law, number: wording.section_in_words(law, number, labels),

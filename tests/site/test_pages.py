@@ -66,6 +66,7 @@ def test_only_index_pages_stand_in_the_navigation(pages: Pages) -> None:
         "laws/index.html",
         "forms/index.html",
         "terms/index.html",
+        "organisation/index.html",
         "about.html",
     ]
 

@@ -6,7 +6,7 @@ Comes in: what was loaded. Goes out: problems. A new rule is one function, one e
 
 from collections.abc import Callable, Iterator
 
-from generator.loading.checks import completeness, flow, law, references, registers
+from generator.loading.checks import completeness, flow, law, organisation, references, registers
 from generator.loading.checks.references import REFERENCE_CODES
 from generator.loading.loaded import Loaded
 from generator.problems import Problem
@@ -37,6 +37,9 @@ CHECKS: tuple[Check, ...] = (
     completeness.deputies_who_own,
     completeness.reviews_before_effect,
     completeness.repeated_definitions,
+    organisation.circles_of_deputies,
+    organisation.empty_delegations,
+    organisation.repeated_seats,
     law.laws_not_in_force,
     law.doubtful_laws,
 )

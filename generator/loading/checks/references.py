@@ -22,6 +22,7 @@ _UNKNOWN = {
     "laws": "unknown-law",
     "forms": "unknown-form",
     "terms": "unknown-term",
+    "agencies": "unknown-agency",
     "steps": "unknown-step",
     "processes": "unknown-process",
 }
