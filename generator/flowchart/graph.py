@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.labels import Labels
 from generator.model.fields import Citation
@@ -111,6 +111,15 @@ def graph_of(
         if way.next in known
     )
     return Graph(process.title.in_language(language), tuple(lanes), tuple(nodes), edges)
+
+
+def one_lane(graph: Graph) -> Graph:
+    """Return the graph with all symbols below one another and without badges.
+
+    For a form that names role, time and law in columns of their own.
+    """
+    nodes = tuple(replace(node, lane=0, time="", law="") for node in graph.nodes)
+    return replace(graph, lanes=(Lane("", ""),), nodes=nodes)
 
 
 def _citation(cited: Citation, laws: Mapping[str, Law], labels: Labels) -> str:

@@ -31,6 +31,8 @@ from generator.thai.wrap import wrap
 
 LABEL_ROUNDS = 12
 """How often room is added for labels that found no place."""
+LARGE = 120
+"""Steps from which on speed counts for more than looks."""
 EFFORT = ((15, 9_000), (25, 50_000), (40, 160_000), (120, 400_000))
 """(most steps, effort of improvement): larger charts get none."""
 NO_HEIGHTS: Mapping[str, float] = MappingProxyType({})
@@ -88,7 +90,10 @@ def make_plan(graph: Graph, row_heights: Mapping[str, float], lane_width: float 
 def wire(plan: Plan) -> Wiring:
     """Routing, then improvement against the real drawing."""
     steps = len(plan.kinds)
-    routed = route(plan.flows, plan.grid, rounds=3 if steps <= 120 else 1)
+    if steps <= LARGE:
+        routed = route(plan.flows, plan.grid, rounds=3)
+    else:
+        routed = route(plan.flows, plan.grid, rounds=1 if steps <= 2 * LARGE else 0, haste=2.0)
     return improve(plan, routed, next((most for size, most in EFFORT if steps <= size), 0))
 
 

@@ -83,7 +83,8 @@ def find_path(
     ends_i = [vertex // across for vertex in (goal, *trunks)]
     ends_j = [vertex % across for vertex in (goal, *trunks)]
     top, bottom, left, right = min(ends_i), max(ends_i), min(ends_j), max(ends_j)
-    step_down, step_right = min(down_length), min(right_length)
+    step_down = min(down_length) * wiring.haste
+    step_right = min(right_length) * wiring.haste
 
     best: dict[int, float] = {}
     came: dict[int, _Label] = {}

@@ -18,9 +18,9 @@ _LOOPS = (
 )  # fmt: skip
 
 
-def route(flows: Flows, grid: Grid, rounds: int) -> Wiring:
+def route(flows: Flows, grid: Grid, rounds: int, haste: float = 1.0) -> Wiring:
     """Return the wiring of all edges after at most this many rounds of rip-up."""
-    wiring = Wiring(flows, grid)
+    wiring = Wiring(flows, grid, haste)
     order = sorted(flows.edges, key=lambda edge: _urgency(flows, grid, edge))
     for edge in order:
         wiring.lay(edge, best_path(wiring, edge))

@@ -17,11 +17,16 @@ Path = tuple[int, ...]
 class Wiring:
     """Paths that can be laid and lifted one by one; all counts follow."""
 
-    def __init__(self, flows: Flows, grid: Grid) -> None:
-        """Begin with no path laid."""
+    def __init__(self, flows: Flows, grid: Grid, haste: float = 1.0) -> None:
+        """Begin with no path laid.
+
+        ``haste`` over 1 makes searches for paths run straight for their goals: faster, and no
+        longer sure to find the best.
+        """
         vertices = len(grid.beside)
         self.flows = flows
         self.grid = grid
+        self.haste = haste
         self.paths: dict[int, Path] = {}
         self.effort = 0
         """How many states all searches for paths have looked at: a clock that is always right."""

@@ -8,9 +8,9 @@ lines in rows of exactly these heights, and lays the chart over its column.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.flowchart.graph import Graph, Lane
+from generator.flowchart.graph import Graph, one_lane
 from generator.flowchart.pages import pages
 from generator.flowchart.picture import Picture
 from generator.flowchart.svg import bare_print_svg
@@ -51,7 +51,7 @@ def work_flow_form(script: Manuscript, graph: Graph) -> tuple[Block, dict[str, s
 
     ``graph`` is the graph of the process in the words that are printed.
     """
-    grid, pictures = _laid_out(script, _in_one_lane(graph))
+    grid, pictures = _laid_out(script, one_lane(graph))
     sheets = []
     images: dict[str, str] = {}
     for place, picture in enumerate(pictures, start=1):
@@ -97,12 +97,6 @@ def _laid_out(script: Manuscript, chart: Graph) -> tuple[_Grid, tuple[Picture, .
             break
         wide = widest
     return grid, pictures
-
-
-def _in_one_lane(graph: Graph) -> Graph:
-    """Return the graph with all symbols below one another, and nothing that a column says."""
-    nodes = tuple(replace(node, lane=0, time="", law="") for node in graph.nodes)
-    return replace(graph, lanes=(Lane("", ""),), nodes=nodes)
 
 
 def _grid(script: Manuscript, chart_width: float) -> _Grid:

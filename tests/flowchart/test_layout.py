@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.flowchart.graph import Edge, Graph, Lane, Node
+from generator.flowchart.graph import Edge, Graph, Lane, Node, one_lane
 from generator.flowchart.layout import layout, wired
 from generator.flowchart.picture import Picture
 from tests.flowchart.graphs import ANSWERS, KINDS, TITLES, chart, graphs
@@ -71,6 +71,13 @@ def test_rows_and_lanes_are_as_large_as_is_asked(graph: Graph, width: float, hei
     assert broken(picture) == []
     assert all(lane.width >= width - 1e-6 for lane in picture.lanes)
     assert all(row.height >= heights.get(row.step, 0) - 1e-6 for row in picture.rows)
+
+
+def test_in_one_lane_all_symbols_stand_below_one_another() -> None:
+    picture = layout(one_lane(PLAIN["rework"]))
+    assert broken(picture) == []
+    assert len(picture.lanes) == 1
+    assert len({node.box.x + node.box.width / 2 for node in picture.nodes}) == 1
 
 
 @settings(max_examples=20, deadline=None)
