@@ -22,6 +22,7 @@ from generator.flowchart.graph import graph_of
 from generator.flowchart.svg import Links, screen_svg
 from generator.inspection import inspect
 from generator.labels import Labels
+from generator.loading.files import PROCESSES, REGISTERS
 from generator.manual.pdf import handbook_pdf, manual_pdf
 from generator.model.handbook import Handbook
 from generator.problems import Place, Problem, problem
@@ -63,6 +64,8 @@ class Project:
     built: datetime.date
     limits: Mapping[str, tuple[LimitCheck, ...]]
     """The verdict on each limit of law, by process, in the order of the source."""
+    has_handbook: bool
+    """Whether there are processes or registers; else the site is Markdown alone."""
 
 
 @dataclass(frozen=True)
@@ -87,16 +90,23 @@ class Site:
 def open_project(root: Path, epoch: str | None) -> Project:
     """Load and check the project in ``root``; ``epoch`` is the value of SOURCE_DATE_EPOCH, if set.
 
-    Never raises on bad input: what is wrong stands in ``problems``.
+    Never raises on bad input: what is wrong stands in ``problems``. A folder of Markdown alone is
+    a project too: its site gets the look and the search.
     """
     inspected = inspect(root)
     date, found = _build_date(epoch, inspected.handbook)
-    problems = (*inspected.problems, *found)
-    return Project(root, inspected.handbook, problems, date, inspected.limits)
+    has_handbook = any((root / folder).is_dir() for folder in (PROCESSES, REGISTERS))
+    problems = tuple(
+        p for p in (*inspected.problems, *found) if has_handbook or p.code != "missing-register"
+    )
+    return Project(root, inspected.handbook, problems, date, inspected.limits, has_handbook)
 
 
 def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
     """Make the whole site of a project that has no errors."""
+    looks = (*_styles(), *_fonts(), *_search_scripts(), *_time_scripts())
+    if not project.has_handbook:
+        return Site((), looks, (), read_synonyms())
     manuals = tuple(_manuals(project, labels, site_url))
     pages = site_pages(
         project.handbook,
@@ -107,11 +117,8 @@ def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
         built=project.built,
         has_manuals=bool(manuals),
     )
-    files = (
-        *_sources(project), *_styles(), *_fonts(), *_search_scripts(), *_time_scripts(),
-    )  # fmt: skip
     names = (*read_synonyms(), *synonyms(project.handbook))
-    return Site(tuple(pages), files, manuals, names)
+    return Site(tuple(pages), (*_sources(project), *looks), manuals, names)
 
 
 def _charts(project: Project, labels: Labels) -> dict[str, str]:

@@ -88,7 +88,7 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         _leave_out_other_search(files)
         self.entries = [(page, entry) for page in site.pages for entry in page.entries]
         set_exclusions(files, config)
-        if config.nav is None:
+        if config.nav is None and site.pages:
             config.nav = navigation(files, self.labels("site.nav.written"))
         return files
 
