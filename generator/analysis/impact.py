@@ -53,10 +53,10 @@ def impact(handbook: Handbook, law: str, section: str | None = None) -> tuple[Im
     what cites that section, and what cites the law as a whole.
     """
     return tuple(
-        _impact(handbook, process, citation)
-        for process in handbook.processes.values()
-        for citation in all_citations(process)
-        if citation.law == law and (section is None or citation.section in (None, section))
+        _impact(handbook, handbook.processes[code], Citation(law, cited))
+        for code, rows in handbook.citing(law).items()
+        for cited, _ in rows
+        if section is None or cited in (None, section)
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from generator.analysis.impact import standing
 from generator.manual.blocks import Block, entry, nothing, paragraph, points, subheading, table
 from generator.manual.manuscript import Manuscript
+from generator.model.fields import Citation
 from generator.model.process import all_citations, all_forms
 from generator.model.registers import Confidence, Law
 from generator.thai.wording import section_in_words
@@ -59,6 +61,8 @@ def _section(script: Manuscript, law: Law, number: str, steps: tuple[str, ...]) 
         words.append(f"[{script.confidence(section.confidence)}]")
     else:
         words.append(f"[{script.confidence(Confidence.UNCERTAIN)}]")
+    stands = standing(script.handbook, script.process, Citation(law.id, number))
+    words.append(f"[{script.labels(f'time.standing.{stands}')}]")
     words.append(script.label("references.section-used-in", steps=script.used_in(steps)))
     return " ".join(words)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.analysis.impact import confirmation_of, standing
 from generator.analysis.limits import LimitCheck
 from generator.analysis.workdays import Calendar
 from generator.flowchart.graph import graph_of
@@ -12,7 +13,7 @@ from generator.flowchart.sentences import in_words
 from generator.labels import Labels
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
-from generator.model.process import Process, Status, Step, all_forms
+from generator.model.process import Process, Status, Step, all_citations, all_forms
 from generator.site import addresses
 from generator.site.citations import (
     Cited,
@@ -71,6 +72,10 @@ def process_page(
         chart=Markup(chart),
         sentences=in_words(graph_of(process, handbook.roles, handbook.laws, labels), labels),
         citations=citations_of_process(handbook, process),
+        standings={
+            str(cited): (standing(handbook, process, cited), confirmation_of(process, cited))
+            for cited in all_citations(process)
+        },
         limits=[
             (limit, cited)
             for limit in process.limits

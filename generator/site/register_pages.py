@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.analysis.impact import Impact, Standing, impact
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.process import Process, Step, all_forms
@@ -65,6 +66,7 @@ def _law_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[P
     yield _index("laws", addresses.LAWS, handbook, labels, render, laws=laws, citing=citing)
     for law in laws.values():
         address = addresses.law_page(law.id)
+        impacts = _impacts(law, handbook)
         body = render(
             "law",
             address,
@@ -72,28 +74,18 @@ def _law_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[P
             law=law,
             laws=laws,
             sections=shown_sections(law),
-            citing=_steps_citing(law, handbook),
+            impacts=impacts,
+            processes=len({one.process.code for one in impacts}),
+            suspects=len({o.process.code for o in impacts if o.standing is Standing.SUSPECT}),
         )
         title = law.title.in_language(labels.language)
         yield _page(address, title, body, title, law_entries(law, labels))
 
 
-def _steps_citing(
-    law: Law, handbook: Handbook
-) -> list[tuple[Process, list[tuple[str | None, list[Step]]]]]:
-    """Return the processes that cite a law, each with (section, citing steps)."""
+def _impacts(law: Law, handbook: Handbook) -> list[Impact]:
+    """Return what rests on a law, but for what cites its uncertain sections."""
     hidden = {section.id for section in law.sections} - {s.id for s in shown_sections(law)}
-    found = []
-    for code, rows in handbook.citing(law.id).items():
-        process = handbook.processes[code]
-        shown = [
-            (section, [step for step in process.steps if step.id in steps])
-            for section, steps in rows
-            if section not in hidden
-        ]
-        if shown:
-            found.append((process, shown))
-    return found
+    return [one for one in impact(handbook, law.id) if one.citation.section not in hidden]
 
 
 def _form_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[Page]:
