@@ -9,7 +9,6 @@ from generator.manual.blocks import Block
 from generator.manual.manuscript import Manuscript
 from generator.manual.paper import SCALE, Sheet, sheets_for
 
-
 LARGEST = 0.95
 """The largest scale, in pt for a px: a chart that leaves room on its sheet is enlarged."""
 

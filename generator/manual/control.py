@@ -8,8 +8,8 @@ from generator.model.control import SignOff
 from generator.thai.measure import SEMIBOLD
 from generator.thai.wrap import wrap
 
-TITLE_SIZE, TITLE_WIDTH = 25.0, 440.0
-"""Size of a cover's title, and the widest line of it, in pt; as in ``cover.typ``."""
+TITLE_SIZES, TITLE_WIDTH, TITLE_LINES = (25, 20, 16, 13), 440.0, 5
+"""Sizes that a cover's title may have and its widest line, in pt; the most lines it should have."""
 
 RUNNING_SIZE, RUNNING_WIDTH = 8.5, 300.0
 """Size of the running head, and the width of its left part, in pt; as in ``page.typ``."""
@@ -22,7 +22,7 @@ def cover(script: Manuscript) -> Block:
         "office": script.words(office.name),
         "kind": "cover",
         "series": script.label("subject"),
-        "title": balanced(script.words(process.title)),
+        "title": cover_title(script.words(process.title)),
         "facts": [
             [script.label("control.code"), {"code": script.code}],
             ["", script.edition],
@@ -39,16 +39,19 @@ def cover(script: Manuscript) -> Block:
     }
 
 
-def balanced(title: str) -> str:
-    """Return a title for a cover, cut into lines of about the same length."""
-    return "\n".join(wrap(title, TITLE_WIDTH, TITLE_SIZE, SEMIBOLD))
+def cover_title(title: str) -> Block:
+    """Return a title for a cover: lines of about the same length, smaller where it is long."""
+    lines: tuple[str, ...] = ()
+    for size in TITLE_SIZES:
+        lines = wrap(title, TITLE_WIDTH, size, SEMIBOLD)
+        if len(lines) <= TITLE_LINES:
+            break
+    return {"lines": "\n".join(lines), "size": size}
 
 
-def running(script: Manuscript) -> dict[str, str]:
+def running_head(office: str, title: str) -> dict[str, str]:
     """Return the words of the running head, each cut to one line."""
-    office = script.handbook.office
-    texts = {"office": script.words(office.name), "title": script.words(script.process.title)}
-    return {name: _one_line(text) for name, text in texts.items()}
+    return {"office": _one_line(office), "title": _one_line(title)}
 
 
 def _one_line(text: str) -> str:

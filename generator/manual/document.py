@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.labels import Labels
 from generator.manual import sections
 from generator.manual.blocks import Block, section
-from generator.manual.control import cover, front, running
+from generator.manual.control import cover, front, running_head
 from generator.manual.manuscript import Manuscript
 from generator.manual.references import forms, references
 from generator.manual.steps import steps
@@ -43,7 +43,7 @@ def manual_data(
         "title": script.words(process.title),
         "cover": cover(script),
         "edition": script.edition,
-        "running": running(script),
+        "running": running_head(script.words(handbook.office.name), script.words(process.title)),
         "address": address,
         "alt": script.label("qr", address=address),
         "online": script.label("online"),

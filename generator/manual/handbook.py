@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.labels import Labels
 from generator.manual.blocks import Block
-from generator.manual.control import balanced
+from generator.manual.control import cover_title, running_head
 from generator.model.handbook import Handbook
 
 
@@ -26,11 +26,14 @@ def handbook_data(
         groups.setdefault(field.title.in_language(labels.language), []).append(manual)
         count += 1
     office = handbook.office
+    name = office.name.in_language(labels.language)
+    title = office.handbook.in_language(labels.language)
     return {
+        "running": running_head(name, title),
         "cover": {
-            "office": office.name.in_language(labels.language),
+            "office": name,
             "series": labels("manual.subject"),
-            "title": balanced(office.handbook.in_language(labels.language)),
+            "title": cover_title(title),
             "about": office.about.in_language(labels.language) if office.about else "",
             "count": labels("manual.handbook.count", count=count)
             if count

@@ -102,6 +102,7 @@ def _shared(handbook: Handbook, labels: Labels, subject: str) -> Block:
         "language": labels.language,
         "subject": subject,
         "author": office.name.in_language(labels.language),
-        "page_of": labels("manual.page", page="{page}", pages="{pages}"),
+        # What stands before, between and after the two numbers.
+        "page_of": labels("manual.page", page="|", pages="|").split("|"),
         "notice": office.notice.in_language(labels.language) if office.notice else "",
     }

@@ -13,9 +13,7 @@ from typing import Any
 from generator.thai.boxing import boxed
 from generator.thai.wording import thai_digits
 
-VERBATIM = frozenset(
-    {"kind", "code", "address", "image", "language", "alt", "subject", "author", "page_of"}
-)
+VERBATIM = frozenset({"kind", "code", "address", "image", "language", "alt", "subject", "author"})
 """Keys whose strings are no running text: names of files, codes, addresses, alternative text."""
 
 _SPACES = re.compile(r"[ \t\f\v]+")

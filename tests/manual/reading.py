@@ -10,8 +10,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from generator.manual.manuscript import Manuscript
+from generator.model.handbook import Handbook
+from generator.model.process import Process
 from generator.thai.boxing import boxed
 from generator.thai.words import words
+from generator.theme import read_labels
 
 
 def pages_by_pdfium(pdf: bytes) -> list[str]:
@@ -46,6 +50,17 @@ def pages_by_poppler(pdf: bytes, folder: Path) -> list[str]:
 def squeezed(text: str) -> str:
     """Return text without any white space: line ends of a page are not those of a text."""
     return re.sub(r"\s+", "", text)
+
+
+def margins(book: Handbook, process: Process, language: str) -> list[str]:
+    """Return what stands in the head and the foot of a page, without white space."""
+    script = Manuscript(book, process, read_labels(language))
+    office = book.office
+    head = (script.words(office.name), script.code, script.words(process.title), script.edition)
+    return [
+        squeezed("".join(head)),
+        squeezed(script.words(office.notice)) if office.notice else "",
+    ]
 
 
 def body(pages: list[str], *margins: str) -> str:

@@ -17,7 +17,7 @@ from generator.model.handbook import Handbook
 from generator.theme import read_labels
 from tests.checkout import CHECKOUT, SCRIPTS
 from tests.manual.conftest import BUILD_DATE, SITE, BookOf, Print
-from tests.manual.reading import pages_by_pdfium, pages_by_poppler, squeezed
+from tests.manual.reading import margins, pages_by_pdfium, pages_by_poppler, squeezed
 
 HOSTILE = [
     '#panic("x")', "#let x = 1", "$ x^2 $", "$", "@ref", "<label>", '#read("/etc/passwd")',
@@ -179,6 +179,17 @@ def test_forty_steps_and_no_steps(book_of: BookOf, printed: Print, tmp_path: Pat
 def test_no_sample_runs_off_its_page(sample: Handbook, printed: Print) -> None:
     for process in sample.in_use():
         assert outside(printed(sample, process.code)) == []
+
+
+def test_no_page_holds_a_heading_alone(sample: Handbook, printed: Print) -> None:
+    """A chart that is too high for its sheet would leave its heading behind on a page."""
+    for process in sample.in_use():
+        pages = pages_by_pdfium(printed(sample, process.code))
+        around = sum(map(len, margins(sample, process, "th"))) + len("หน้า99จาก99")
+        short = [
+            number for number, page in enumerate(pages, 1) if len(squeezed(page)) < around + 60
+        ]
+        assert short in ([], [1]), process.code
 
 
 def test_a_mistake_in_a_template_is_told_with_its_place(fonts: Path) -> None:

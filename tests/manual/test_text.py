@@ -9,16 +9,15 @@ import pytest
 from pydantic import BaseModel
 
 from generator.loading import load
-from generator.manual.manuscript import Manuscript
 from generator.manual.prose import clean
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
 from generator.model.process import Process, all_citations, all_forms
-from generator.theme import read_labels
 from tests.checkout import CHECKOUT
 from tests.manual.conftest import Print
 from tests.manual.reading import (
     body,
+    margins,
     pages_by_pdfium,
     pages_by_poppler,
     squeezed,
@@ -55,17 +54,6 @@ def texts_of(book: Handbook, process: Process, language: str) -> Iterator[str]:
         yield law.title.in_language(language)
         if section and section.confidence != "uncertain":
             yield section.text.in_language(language)
-
-
-def margins(book: Handbook, process: Process, language: str) -> list[str]:
-    """Return what stands in the head and the foot of a page, without white space."""
-    script = Manuscript(book, process, read_labels(language))
-    office = book.office
-    head = (script.words(office.name), script.code, script.words(process.title), script.edition)
-    return [
-        squeezed("".join(head)),
-        squeezed(script.words(office.notice)) if office.notice else "",
-    ]
 
 
 @pytest.mark.parametrize("code", CODES)
