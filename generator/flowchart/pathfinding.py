@@ -135,7 +135,9 @@ def find_path(
             other, position = trunks[vertex]
             path = wiring.paths[other]
             onward = grid.direction(path[position], path[position + 1])
-            if onward != OPPOSITE[way]:
+            straight_on = onward == way and vertex in first_stop
+            beside_sibling = straight_on and users[wiring.unit(vertex, onward)] & siblings
+            if onward != OPPOSITE[way] and not beside_sibling:
                 total = cost + 2.0 + (costs.join_turn if onward != way else 0.0)
                 heapq.heappush(heap, (total, ~state, total))
         i, j = divmod(vertex, across)
