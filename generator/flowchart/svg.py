@@ -26,6 +26,9 @@ from generator.flowchart.symbols import (
 )
 from generator.labels import Labels
 
+LEAST_SCALE = 0.8
+"""A chart on screen shrinks to its window until its text is this small; then it scrolls."""
+
 Paint = Mapping[str, str]
 """The attributes of each kind of element."""
 
@@ -96,7 +99,7 @@ def screen_svg(
     description = labels("flowchart.description", steps=steps, roles=roles)
     about = (
         f'class="flowchart" role="group" aria-labelledby="{name}-title" '
-        f'aria-describedby="{name}-desc"'
+        f'aria-describedby="{name}-desc" style="min-width:{form.extent.width * LEAST_SCALE:.0f}px"'
     )
     content = [
         f'<title id="{name}-title">{escape(title)}</title>',

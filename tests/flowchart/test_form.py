@@ -128,7 +128,13 @@ def test_two_charts_on_a_page_share_no_id() -> None:
 
 def test_on_screen_no_colour_is_fixed() -> None:
     svg = screen_svg(form(GRAPH, THAI), THAI, LINKS)
-    assert not re.search(r"(fill|stroke|style)=", svg)
+    assert not re.search(r"(fill|stroke)=|color|#[0-9a-f]{3}", svg)
+
+
+def test_on_screen_a_wide_chart_scrolls_before_its_text_gets_too_small() -> None:
+    made = form(GRAPH, THAI)
+    svg = screen_svg(made, THAI, LINKS)
+    assert f'style="min-width:{made.extent.width * 0.8:.0f}px"' in svg
 
 
 def test_in_print_all_is_black_white_and_grey_and_needs_no_style_sheet() -> None:
