@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Page
 
 from generator import publish
+from generator.mkdocs_plugin.files import FinishedPage
 from tests.browsing import serving
 from tests.checkout import khumue
 from tests.site.markup import Element, parsed
@@ -295,6 +296,24 @@ def test_hostile_titles_bodies_and_front_matter_run_nothing(project: Path, page:
 
 def config_of(root: Path) -> MkDocsConfig:
     return load_config(str(root / "mkdocs.yml"))
+
+
+@pytest.mark.parametrize("site_url", ["", "https://office.example/km/"])
+def test_a_shared_shell_gives_what_the_templates_give_each_page(
+    project: Path, site_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.build._manuals", lambda *_, **__: iter(()))
+    sites = []
+    for _ in ("shared", "each its own"):
+        config = load_config(str(project / "mkdocs.yml"), site_url=site_url)
+        config.plugins.on_startup(command="serve", dirty=False)
+        build(config)
+        sites.append(read(project / "site"))
+        never = property(lambda _: False, lambda *_: None)
+        monkeypatch.setattr(FinishedPage, "shares_shell", never)
+    shared, own = sites
+    assert list(shared) == list(own)
+    assert not [name for name in own if shared[name] != own[name]]
 
 
 def test_serve_watches_what_pages_are_made_of(project: Path) -> None:

@@ -15,6 +15,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import nest_paths
 
 from generator.build import PublishedFile, Site
+from generator.mkdocs_plugin.shell import TEMPLATE
 from generator.problems import Place, Problem, problem
 from generator.site import addresses
 from generator.site.links import Anchors, anchors_of, broken_links
@@ -27,6 +28,9 @@ log = get_plugin_logger("khumue")
 
 class FinishedPage(MkDocsPage):
     """A page that carries its own HTML and contents, and does not pass through Markdown."""
+
+    shares_shell = False
+    """Whether all around its body is as on the other pages of its folder."""
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         """Take over what ``page`` says; themes print titles raw, so they are escaped here."""
@@ -45,12 +49,13 @@ class FinishedPage(MkDocsPage):
         }
         if self.finished.address != addresses.HOME:
             self.meta["title"] = self.title
+        if self.shares_shell:
+            self.meta["template"] = TEMPLATE
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hand over the finished body and its contents."""
         self.content = self.finished.html
         self.toc = _contents(self.finished.headings)
-        self.present_anchor_ids = set(anchors_of(self.content).ids)
 
 
 class GeneratedFile(File):

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice
@@ -19,6 +19,7 @@ from mkdocs.structure.files import Files, set_exclusions
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
 
 from generator import publish
 from generator.build import SEARCH_WORKER, build_site, finish_search_index, open_project
@@ -31,6 +32,7 @@ from generator.mkdocs_plugin.files import (
     sanitise_contents,
 )
 from generator.mkdocs_plugin.settings import add_search_plugin, set_up
+from generator.mkdocs_plugin.shell import Shell, in_shell
 from generator.problems import Place, Problem, as_text, has_errors, in_order, problem
 from generator.site import addresses
 from generator.site.page import Page, SearchEntry
@@ -96,10 +98,13 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         return self.messages("site.build.manual", done=done, all=every)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Date all pages by the handbook, not by the clock."""
+        """Date all pages by the handbook, not by the clock; tell which look alike around."""
+        listed = {page.file.src_uri for page in nav.pages}
         for file in files.documentation_pages():
             assert file.page is not None
             file.page.update_date = self.project.built.isoformat()
+            if isinstance(file.page, FinishedPage):
+                file.page.shares_shell = file.src_uri not in listed
         return nav
 
     @event_priority(-100)
@@ -119,12 +124,24 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         self._stop_on_errors(links_of(files, config))
         _add_search_entries(config, self.entries)
         notice = self.project.handbook.office.notice
+        self.env, self.shells = env, dict[object, Shell]()
         env.globals["khumue"] = {
             "notice": escape(notice.in_language(self.labels.language)) if notice else "",
             "label": lambda name: escape(self.labels(name)),
             "with_search": lambda settings: Markup(with_worker(settings, SEARCH_WORKER)),
         }
         return env
+
+    @event_priority(100)
+    def on_page_context(
+        self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put a generated page into its shell; the search plugin need not look at it again."""
+        if isinstance(page, FinishedPage) and page.shares_shell:
+            values = cast(dict[str, Any], context)
+            values["finished"] = in_shell(page, values, self.env, self.shells)
+            page.content = ""
+        return context
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -14,7 +14,7 @@ from generator.problems import Place, Problem, problem
 
 # Bodies are written by our templates, the drawer and nh3: attributes stand in double quotes, and
 # a bare "<" begins a tag. A full HTML parser would take longer than making the page.
-_START_TAG = re.compile(r'<[A-Za-z][^\s/>]*((?:[^<>"]|"[^"]*")*)>')
+_START_TAG = re.compile(r'<[A-Za-z][^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _ATTRIBUTE = re.compile(r'\s(id|href|src|xlink:href)="([^"]*)"')
 
 
@@ -30,9 +30,8 @@ def anchors_of(body: str) -> Anchors:
     """Return the ids of a body and the targets of its links and pictures, as written."""
     ids: list[str] = []
     links: list[str] = []
-    for tag in _START_TAG.finditer(body):
-        for name, value in _ATTRIBUTE.findall(tag[1]):
-            (ids if name == "id" else links).append(html.unescape(value))
+    for name, value in _ATTRIBUTE.findall("".join(_START_TAG.findall(body))):
+        (ids if name == "id" else links).append(html.unescape(value))
     return Anchors(tuple(ids), tuple(links))
 
 
