@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from generator.thai.words import dictionary_words, is_torn
+from generator.thai.words import dictionary_words, is_mark, is_torn
 
 MARK = "\u200b"
 """The zero-width space: put between words that are written without a space."""
@@ -24,6 +24,7 @@ _PIECE = re.compile(rf"(?P<abbreviation>(?<![ก-๙.])(?:{_ABBREVIATION}))|[ก
 _THAI_NAME = re.compile(r"([ก-๎]{2,})\.?")
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|small|span|strong|sub|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
+_AM_IN_TWO = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _BLANKS = re.compile(r"\s+")
 _DOUBLED = re.compile(rf"{MARK}*( ){MARK}*|({MARK}){MARK}+")
 
@@ -56,9 +57,10 @@ def _own_words(names: Iterable[str]) -> frozenset[str]:
 
 
 def plain(source: str) -> str:
-    """Return the text of a piece of HTML, on one line."""
+    """Return the text of a piece of HTML, on one line, with ``ำ`` as one letter."""
     text = _TAG.sub(" ", _INLINE.sub("", source)) if "<" in source else source
-    return _BLANKS.sub(" ", html.unescape(text)).strip().replace(MARK, "")
+    text = _BLANKS.sub(" ", html.unescape(text)).strip().replace(MARK, "")
+    return _AM_IN_TWO.sub(r"\1ำ", text)
 
 
 def marked(text: str, own: frozenset[str] = frozenset()) -> str:
@@ -76,4 +78,5 @@ def marked(text: str, own: frozenset[str] = frozenset()) -> str:
 
 @lru_cache(maxsize=100_000)
 def _marked_run(run: str, own: frozenset[str]) -> str:
-    return MARK.join(dictionary_words(run, own))
+    words = dictionary_words(run, own)
+    return "".join(word if is_mark(word[0]) else MARK + word for word in words).removeprefix(MARK)
