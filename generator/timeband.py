@@ -7,11 +7,16 @@ the words beside it do not say.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from html import escape
 from itertools import pairwise
 
 from generator.analysis.limits import LimitCheck
+from generator.thai.wording import thai_digits
+
+Digits = Callable[[float, float, int], str]
+"""Writes a number around a point."""
 
 WIDTH, HEIGHT = 640, 76
 """Size of the picture, in px of CSS."""
@@ -23,7 +28,9 @@ _NARROWEST_NUMBER = 18
 """A step's number needs so many px of its bar."""
 
 
-def time_band(check: LimitCheck, numbers: Mapping[str, int], title: str) -> str:
+def time_band(
+    check: LimitCheck, numbers: Mapping[str, int], title: str, *, in_thai_digits: bool = False
+) -> str:
     """Return the band of a limit whose dates are known, or nothing.
 
     The upper bar is the standard, a piece for each step with its number, as long as it takes on
@@ -33,15 +40,22 @@ def time_band(check: LimitCheck, numbers: Mapping[str, int], title: str) -> str:
         return ""
     days = max(check.allowed, *check.ends, 1)
     scale = (WIDTH - _LEFT - _RIGHT) / days
-    shapes = [_steps(check, numbers, scale), _law(check, scale), _ticks(check, days, scale)]
+    write = thai_digits if in_thai_digits else str
+    digits = partial(_digits, write)
+    shapes = [
+        _steps(check, numbers, scale, digits),
+        _law(check, scale, digits),
+        _ticks(check, days, scale, digits),
+    ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'width="{WIDTH}" height="{HEIGHT}" role="img" aria-label="{escape(title)}" '
-        f'font-family="Sarabun" font-size="12" fill="currentColor">{"".join(shapes)}</svg>'
+        'font-family="Sarabun" font-size="12" fill="currentColor">'
+        f"{''.join(shapes)}</svg>"
     )
 
 
-def _steps(check: LimitCheck, numbers: Mapping[str, int], scale: float) -> str:
+def _steps(check: LimitCheck, numbers: Mapping[str, int], scale: float, digits: Digits) -> str:
     shapes = []
     spans = zip(check.route.steps, pairwise((0, *check.ends)), strict=True)
     for place, (step, (begin, end)) in enumerate(spans):
@@ -55,30 +69,30 @@ def _steps(check: LimitCheck, numbers: Mapping[str, int], scale: float) -> str:
             f'fill-opacity="{shade}" stroke="currentColor" stroke-width="0.75"/>'
         )
         if wide >= _NARROWEST_NUMBER:
-            shapes.append(_digits(x + wide / 2, _STANDARD + 15, numbers[step]))
+            shapes.append(digits(x + wide / 2, _STANDARD + 15, numbers[step]))
     return "".join(shapes)
 
 
-def _law(check: LimitCheck, scale: float) -> str:
+def _law(check: LimitCheck, scale: float, digits: Digits) -> str:
     wide = check.allowed * scale
     edge = _LEFT + wide
     return (
         f'<rect x="{_LEFT}" y="{_LAW}" width="{wide:.1f}" height="{_BAR}" fill="none" '
         'stroke="currentColor" stroke-width="1.5"/>'
         f'<path d="M{edge:.1f} 2V{_LAW + _BAR + 4}" stroke="currentColor" stroke-width="2"/>'
-        f"{_digits(_LEFT + wide / 2, _LAW + 15, check.allowed)}"
+        f"{digits(_LEFT + wide / 2, _LAW + 15, check.allowed)}"
     )
 
 
-def _ticks(check: LimitCheck, days: int, scale: float) -> str:
+def _ticks(check: LimitCheck, days: int, scale: float, digits: Digits) -> str:
     used = check.allowed - check.slack
     marks = {0, used} | {check.allowed, days}
     return "".join(
-        _digits(min(max(_LEFT + day * scale, 14), WIDTH - 14), _SCALE_Y, day)
+        digits(min(max(_LEFT + day * scale, 14), WIDTH - 14), _SCALE_Y, day)
         for day in sorted(marks)
         if day in (0, used) or abs(day - used) * scale >= _NARROWEST_NUMBER
     )
 
 
-def _digits(x: float, y: float, value: int) -> str:
-    return f'<text x="{x:.1f}" y="{y}" text-anchor="middle">{value}</text>'
+def _digits(write: Callable[[str], str], x: float, y: float, value: int) -> str:
+    return f'<text x="{x:.1f}" y="{y}" text-anchor="middle">{write(str(value))}</text>'

@@ -9,6 +9,7 @@ from generator.manual.control import cover, front, running_head
 from generator.manual.manuscript import Manuscript
 from generator.manual.references import forms, references
 from generator.manual.steps import steps
+from generator.manual.times import times
 from generator.manual.work_flow import work_flow
 from generator.model.handbook import Handbook
 from generator.model.process import Process, Status
@@ -26,6 +27,7 @@ def manual_data(
         return None
     script = Manuscript(handbook, process, labels)
     flow, pictures = work_flow(script)
+    time, bands = times(script)
     written = {
         "purpose": sections.purpose,
         "scope": sections.scope,
@@ -51,8 +53,13 @@ def manual_data(
         "front": front(script),
         "contents": script.label("contents"),
         "sections": [
-            section(script.label(f"section.{name}"), write(script)) if write else flow
+            section(
+                script.label(f"section.{name}"),
+                [*write(script), *(time if name == "standards" else [])],
+            )
+            if write
+            else flow
             for name, write in written.items()
         ],
     }
-    return document, pictures
+    return document, {**pictures, **bands}
