@@ -23,7 +23,7 @@ PAGES = {
 }
 """Name of a picture to address, width and height of the window in CSS pixels."""
 
-MANUAL = ("manuals/DRT-01.pdf", 5, 62)
+MANUAL = ("manuals/DRT-01.pdf", 9, 80)
 """The manual that is shown, its page, and the resolution in dots an inch."""
 
 
