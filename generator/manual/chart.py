@@ -40,7 +40,7 @@ def lane_chart(script: Manuscript, graph: Graph) -> tuple[Block, dict[str, str]]
                 "count": script.label("work-flow.sheet", sheet=place, sheets=len(forms)),
             }
         )
-    return {"kind": "chart", "paper": list(sheet.paper), "sheets": sheets}, images
+    return {"paper": list(sheet.paper), "sheets": sheets}, images
 
 
 def _on_sheets(script: Manuscript, graph: Graph) -> tuple[Sheet, tuple[Form, ...]]:

@@ -20,7 +20,6 @@ def cover(script: Manuscript) -> Block:
     office, process = script.handbook.office, script.process
     return {
         "office": script.words(office.name),
-        "kind": "cover",
         "series": script.label("subject"),
         "title": cover_title(script.words(process.title)),
         "facts": [

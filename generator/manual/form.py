@@ -65,7 +65,6 @@ def work_flow_form(script: Manuscript, graph: Graph) -> tuple[Block, dict[str, s
             }
         )
     block = {
-        "kind": "form",
         "title": script.label("work-flow.form"),
         "widths": list(grid.widths.values()),
         "chart": list(grid.widths).index(CHART) if CHART in grid.widths else -1,
