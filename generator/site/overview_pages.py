@@ -28,10 +28,9 @@ def overview_pages(
     has_manuals: bool,
 ) -> Iterator[Page]:
     """Yield home and the list of processes."""
-    by_field = {
-        field.id: [p for p in handbook.processes.values() if handbook.field_of(p) == field]
-        for field in handbook.fields.values()
-    }
+    by_field: dict[str, list[Process]] = {field: [] for field in handbook.fields}
+    for process in handbook.processes.values():
+        by_field[handbook.field_of(process).id].append(process)
     yield _home(handbook, labels, render, by_field, has_manuals)
     yield _process_list(handbook, labels, render, by_field)
 

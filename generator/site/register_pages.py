@@ -8,7 +8,7 @@ from generator.analysis.impact import Impact, Standing, impact
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.process import Process, Step, all_forms
-from generator.model.registers import Form, Law, Role, Term
+from generator.model.registers import Law, Role, Term
 from generator.site import addresses
 from generator.site.citations import shown_laws, shown_sections
 from generator.site.page import Page, SearchEntry, headings_of
@@ -89,7 +89,7 @@ def _impacts(law: Law, handbook: Handbook) -> list[Impact]:
 
 
 def _form_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[Page]:
-    uses = {id_: _uses_of(form, handbook) for id_, form in handbook.forms.items()}
+    uses = _uses(handbook)
     yield _index("forms", addresses.FORMS, handbook, labels, render, uses=uses)
     laws = shown_laws(handbook)
     for form in handbook.forms.values():
@@ -100,13 +100,12 @@ def _form_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[
         yield _page(address, title, body, about, form_entries(form, labels))
 
 
-def _uses_of(form: Form, handbook: Handbook) -> list[tuple[Process, tuple[Step, ...]]]:
-    """Return the processes that use a form, with the steps that use it."""
-    found = []
+def _uses(handbook: Handbook) -> dict[str, list[tuple[Process, tuple[Step, ...]]]]:
+    """Return the processes that use each form, with the steps that use it."""
+    found: dict[str, list[tuple[Process, tuple[Step, ...]]]] = {id_: [] for id_ in handbook.forms}
     for process in handbook.in_use():
-        used = all_forms(process).get(form.id)
-        if used is not None:
-            found.append((process, tuple(s for s in process.steps if s.id in used)))
+        for form, used in all_forms(process).items():
+            found[form].append((process, tuple(s for s in process.steps if s.id in used)))
     return found
 
 
