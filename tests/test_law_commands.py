@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
+from generator.analysis.impact import Standing, standing
 from generator.authoring import NoHolidaysError, as_yaml, propose_holidays
 from generator.inspection import inspect
 from generator.loading import load
+from generator.model.process import all_citations
 from generator.model.registers import HolidayKind, HolidayYear
 from tests.analysis.test_deadlines import GOLDEN
 from tests.checkout import CHECKOUT, khumue
@@ -126,10 +129,8 @@ def test_a_confirmation_is_kept_and_a_change_makes_it_suspect(sample: Path) -> N
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     file = sample / "processes/information/oia-01.yml"
-    text = file.read_text(encoding="utf-8")
-    assert "\nconfirmed:" not in text or law in text
-    kept = text if "\nconfirmed:" in text else text + done.stdout
-    file.write_text(kept, encoding="utf-8")
+    text = re.sub(r"(?m)^confirmed:\n(  .*\n)+", "", file.read_text(encoding="utf-8"))
+    file.write_text(text + done.stdout, encoding="utf-8")
     codes = [p.code for p in inspect(sample).problems]
     assert "suspect-citation" not in codes
 
@@ -155,3 +156,49 @@ def test_a_date_alone_confirms_nothing() -> None:
     )  # fmt: skip
     assert done.returncode == 2
     assert done.stdout == ""
+
+
+def test_every_citation_of_the_sample_is_confirmed_as_the_register_stands() -> None:
+    book = load(CHECKOUT).handbook
+    standings = {
+        standing(book, process, citation)
+        for process in book.in_use()
+        for citation in all_citations(process)
+    }
+    assert standings == {Standing.CONFIRMED}
+
+
+@pytest.mark.parametrize(
+    ("written", "changed", "law"),
+    [
+        ("status: in_force\n    as_of: 2026-11-20\n    confidence: verified\n    source:\n"
+         "      - doh.go.th/content", "status: repealed\n    as_of: 2026-11-20\n"
+         "    confidence: verified\n    source:\n      - doh.go.th/content",
+         "official-information-2540"),
+        ("ต้องตอบหรือแจ้งความคืบหน้า", "ต้องตอบและแจ้งความคืบหน้า", "good-governance-2546/38"),
+    ],
+)  # fmt: skip
+def test_an_amendment_makes_just_the_citing_manuals_suspect(
+    sample: Path, written: str, changed: str, law: str
+) -> None:
+    register = sample / "content/registers/laws.yml"
+    text = register.read_text(encoding="utf-8")
+    assert text.count(written) == 1
+    register.write_text(text.replace(written, changed), encoding="utf-8")
+    inspected = inspect(sample)
+    id_, _, section = law.partition("/")
+    citing = {
+        (process.code, str(citation))
+        for process in inspected.handbook.in_use()
+        for citation in all_citations(process)
+        if citation.law == id_ and (not section or citation.section == section)
+    }
+    book = inspected.handbook
+    suspect = {
+        (process.code, str(citation))
+        for process in book.in_use()
+        for citation in all_citations(process)
+        if standing(book, process, citation) is Standing.SUSPECT
+    }
+    assert citing
+    assert suspect == citing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.analysis.impact import confirmation_of, standing
+from generator.analysis.impact import standing
 from generator.analysis.limits import LimitCheck
 from generator.analysis.workdays import Calendar
 from generator.flowchart.graph import graph_of
@@ -73,8 +73,7 @@ def process_page(
         sentences=in_words(graph_of(process, handbook.roles, handbook.laws, labels), labels),
         citations=citations_of_process(handbook, process),
         standings={
-            str(cited): (standing(handbook, process, cited), confirmation_of(process, cited))
-            for cited in all_citations(process)
+            str(cited): standing(handbook, process, cited) for cited in all_citations(process)
         },
         limits=[
             (limit, cited)
