@@ -37,7 +37,7 @@ from generator.theme import read_synonyms, theme_folder
 
 ASSETS = addresses.ASSETS
 
-STYLES = ("khumue.css", "tables.css", "flowchart.css", "time.css")
+STYLES = ("khumue.css", "tables.css", "flowchart.css", "time.css", "people.css")
 """The style sheets of ``theme/site``, in the order in which they apply."""
 
 SEARCH_WORKER = f"{ASSETS}/search.js"

@@ -17,6 +17,7 @@ import click
 
 from generator import __version__
 from generator.build import CACHE, open_project
+from generator.command_line import write_whole
 from generator.flowchart.form import form as work_flow_form
 from generator.flowchart.geometry import geometry_json
 from generator.flowchart.graph import Graph, graph_of
@@ -30,6 +31,7 @@ from generator.loading.files import is_source
 from generator.loading.nearest import nearest
 from generator.manual.pdf import manual_pdf
 from generator.model.schema import ids_of, schemas
+from generator.people_commands import COMMANDS as PEOPLE_COMMANDS
 from generator.problems import Place, Problem, as_json, as_text, has_errors, printable, problem
 from generator.starter import write_starter
 from generator.theme import LANGUAGES, read_labels, theme_folder
@@ -110,7 +112,7 @@ def schema(labels: Labels, output: Path | None) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in texts.items():
-            _write_whole(folder / name, text.encode())
+            write_whole(folder / name, text.encode())
     except OSError:
         click.echo(labels("cli.cannot-write", path=printable(folder, 500)), err=True)
         return 1
@@ -177,7 +179,7 @@ def manual(labels: Labels, code: str, output: Path | None) -> int:
         return 1
     file = output or Path(f"{code}.pdf")
     try:
-        _write_whole(file, pdf)
+        write_whole(file, pdf)
     except OSError:
         click.echo(labels("cli.cannot-write", path=printable(file, 500)), err=True)
         return 1
@@ -212,24 +214,14 @@ def flowchart(labels: Labels, file: Path, form: str, output: Path | None) -> int
         click.echo(text)
         return 0
     try:
-        _write_whole(output, f"{text}\n".encode())
+        write_whole(output, f"{text}\n".encode())
     except OSError:
         click.echo(labels("cli.cannot-write", path=printable(output, 500)), err=True)
         return 1
     return 0
 
 
-def _write_whole(file: Path, data: bytes) -> None:
-    """Write a file so that it is at any instant the old one or the new one, whole."""
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(data)
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-for command in LAW_COMMANDS:
+for command in (*LAW_COMMANDS, *PEOPLE_COMMANDS):
     khumue.add_command(language_option(command))
 
 

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
-import os
 from collections.abc import Mapping
-from pathlib import Path
 
 import click
 
@@ -17,28 +15,20 @@ from generator.analysis.deadlines import Deadline, NoDeadlineError, deadline
 from generator.analysis.impact import Impact, fingerprint, impact
 from generator.analysis.workdays import BE_OFFSET, MissingYearError, calendar_of
 from generator.authoring import NoHolidaysError, as_yaml, propose_holidays
-from generator.build import Project, open_project
+from generator.command_line import FORMATS, day_of, fail, sound_project, usage
 from generator.labels import Labels
-from generator.loading import find_project
 from generator.loading.nearest import nearest
 from generator.model.duration import BadDurationError, Duration, as_short, parse_duration
-from generator.model.fields import BadDateError, Citation, parse_date
+from generator.model.fields import Citation
 from generator.model.handbook import Handbook
 from generator.model.process import Actor, all_citations
 from generator.model.registers import Law
 from generator.problems import (
     Place,
-    Problem,
-    as_text,
-    cure,
-    has_errors,
-    message,
     printable,
     problem,
 )
 from generator.thai.wording import date_in_words, duration_in_words
-
-FORMATS = click.Choice(("text", "json"))
 
 
 @click.command("deadline")
@@ -49,8 +39,8 @@ FORMATS = click.Choice(("text", "json"))
 @click.pass_obj
 def deadline_command(labels: Labels, start: str, within: str, actor: str, form: str) -> int:
     """Print the last day of a period, and why it is that day."""
-    day, time = _day(start, labels), _duration(within, labels)
-    project = _project(labels)
+    day, time = day_of(start, labels), _duration(within, labels)
+    project = sound_project(labels)
     if project is None:
         return 1
     holidays = project.handbook.holidays
@@ -61,7 +51,7 @@ def deadline_command(labels: Labels, start: str, within: str, actor: str, form: 
     except MissingYearError as missing:
         file = f"content/registers/holidays-{missing.year}.yml"
         told = problem("missing-holiday-year", Place(file), year=missing.year)
-        return _fail([told], labels)
+        return fail([told], labels)
     names = {
         one.date: one.title.in_language(labels.language)
         for year in holidays.values()
@@ -150,7 +140,7 @@ def holidays_command(labels: Labels, year: int) -> int:
 @click.pass_obj
 def impact_command(labels: Labels, law: str, form: str) -> int:
     """Print what rests on a law or on one of its sections."""
-    project = _project(labels)
+    project = sound_project(labels)
     if project is None:
         return 1
     citation = _citation(law, project.handbook, labels)
@@ -216,8 +206,8 @@ def _impact_lines(found: tuple[Impact, ...], book: Handbook, labels: Labels) -> 
 @click.pass_obj
 def confirm_command(labels: Labels, code: str, law: str, by: str, date: str, checked: str) -> int:
     """Print the lines with which a process keeps that a citation was confirmed."""
-    day = _day(date, labels)
-    project = _project(labels)
+    day = day_of(date, labels)
+    project = sound_project(labels)
     if project is None:
         return 1
     book = project.handbook
@@ -225,12 +215,10 @@ def confirm_command(labels: Labels, code: str, law: str, by: str, date: str, che
         near = nearest(code, book.processes)
         raise click.UsageError(labels("cli.manual.unknown", code=printable(code), near=near))
     if by not in book.roles:
-        raise _usage(
-            problem("unknown-role", Place(""), id=by, near=nearest(by, book.roles)), labels
-        )
+        raise usage(problem("unknown-role", Place(""), id=by, near=nearest(by, book.roles)), labels)
     citation = _citation(law, book, labels)
     if citation not in all_citations(book.processes[code]):
-        raise _usage(problem("idle-confirmation", Place(""), law=citation), labels)
+        raise usage(problem("idle-confirmation", Place(""), law=citation), labels)
     if not checked.strip():
         raise click.UsageError(labels("cli.confirm.nothing-checked"))
     words = json.dumps(printable(checked.strip(), 1000), ensure_ascii=False)
@@ -243,18 +231,11 @@ def confirm_command(labels: Labels, code: str, law: str, by: str, date: str, che
     return 0
 
 
-def _day(text: str, labels: Labels) -> datetime.date:
-    try:
-        return parse_date(text)
-    except BadDateError as bad:
-        raise _usage(problem("bad-date", Place(""), value=text, hint=bad.hint), labels) from None
-
-
 def _duration(text: str, labels: Labels) -> Duration:
     try:
         return parse_duration(text)
     except BadDurationError:
-        raise _usage(problem("bad-duration", Place(""), value=text), labels) from None
+        raise usage(problem("bad-duration", Place(""), value=text), labels) from None
 
 
 def _citation(text: str, book: Handbook, labels: Labels) -> Citation:
@@ -263,35 +244,12 @@ def _citation(text: str, book: Handbook, labels: Labels) -> Citation:
     law: Law | None = book.laws.get(id_)
     if law is None:
         told = problem("unknown-law", Place(""), id=id_, near=nearest(id_, book.laws))
-        raise _usage(told, labels)
+        raise usage(told, labels)
     if section and not law.section(section):
         near = nearest(section, law.numbered)
         told = problem("unknown-section", Place(""), id=section, law=id_, near=near)
-        raise _usage(told, labels)
+        raise usage(told, labels)
     return Citation(id_, section or None)
-
-
-def _usage(told: Problem, labels: Labels) -> click.UsageError:
-    """Return the error of an argument, worded as the same fault in a source would be."""
-    return click.UsageError(f"{message(told, labels)}; {cure(told, labels)}")
-
-
-def _project(labels: Labels) -> Project | None:
-    """Open the project around us; without a sound one, say why and return None."""
-    root = find_project(Path())
-    if root is None:
-        _fail([problem("no-project", Place("."))], labels)
-        return None
-    project = open_project(root, os.environ.get("SOURCE_DATE_EPOCH"))
-    if has_errors(project.problems):
-        _fail([p for p in project.problems if has_errors([p])], labels)
-        return None
-    return project
-
-
-def _fail(problems: list[Problem], labels: Labels) -> int:
-    click.echo(as_text(problems, labels), err=True)
-    return 1
 
 
 COMMANDS = (deadline_command, holidays_command, impact_command, confirm_command)

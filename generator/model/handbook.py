@@ -52,6 +52,29 @@ class Handbook:
         """Return the processes that are not obsolete."""
         return tuple(p for p in self.processes.values() if p.status is not Status.OBSOLETE)
 
+    def bodies(self) -> frozenset[str]:
+        """Return the roles that are bodies of several members: nobody stands in for them."""
+        return frozenset(one.role for one in self.committees.values() if one.role)
+
+    def stand_in(self, process: Process, role: str) -> str | None:
+        """Return who stands in for a role in a process: the owner's deputy, else the role's own."""
+        if role == process.owner and process.deputy:
+            return process.deputy
+        return self.roles[role].deputy
+
+    def circles_of_deputies(self) -> tuple[tuple[str, ...], ...]:
+        """Return each circle that the deputies of roles make, once, from its first role on."""
+        found: list[tuple[str, ...]] = []
+        for first in self.roles:
+            chain = [first]
+            after = self.roles[first].deputy
+            while after and after in self.roles and after not in chain:
+                chain.append(after)
+                after = self.roles[after].deputy
+            if after == first and not any(first in circle for circle in found):
+                found.append(tuple(chain))
+        return tuple(found)
+
     def cited(self, citation: Citation) -> tuple[Law, Section | None]:
         """Return the law and the section that a (checked) citation names."""
         law = self.laws[citation.law]

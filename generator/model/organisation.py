@@ -58,6 +58,11 @@ class Delegation(Record):
     ] = False
     note: Annotated[Words | None, Doc("หมายเหตุ", "A remark")] = None
 
+    def lets(self, role: str, act_for: str, process: str) -> bool:
+        """Tell whether by it ``role`` may act for another role in a process."""
+        named = not self.processes or process in self.processes
+        return named and (self.from_, self.to) == (act_for, role)
+
     def is_in_force(self, day: datetime.date) -> bool:
         """Tell whether it may be used on a day."""
         return self.start <= day and (self.end is None or day <= self.end)

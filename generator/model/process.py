@@ -237,6 +237,15 @@ class Monitoring(Record):
     role: Annotated[RoleId | None, Doc("ผู้ติดตาม", "The role that follows up")] = None
 
 
+class Volume(Record):
+    """How often the work is done, for the load of the roles."""
+
+    cases_a_year: Annotated[
+        int, Field(ge=1, le=10_000_000), Doc("จำนวนเรื่องต่อปีโดยประมาณ", "Expected cases a year")
+    ]
+    basis: Annotated[Basis, Doc("ที่มาของจำนวน", "Where the number comes from")] = Basis.OFFICE
+
+
 class Kpi(Record):
     """A performance indicator of the process."""
 
@@ -301,6 +310,7 @@ class Process(Record):
     monitoring: Annotated[
         tuple[Monitoring, ...], Doc("ระบบติดตามประเมินผล", "How the work is monitored")
     ] = ()
+    volume: Annotated[Volume | None, Doc("ปริมาณงาน", "How often the work is done")] = None
     kpis: Annotated[tuple[Kpi, ...], Doc("ตัวชี้วัด", "Performance indicators")] = ()
     laws: Annotated[
         tuple[Cites, ...], Doc("กฎหมายที่เกี่ยวข้องทั้งกระบวนการ", "Laws that the whole process rests on")

@@ -11,6 +11,7 @@ from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.process import Status
 from generator.problems import Problem
+from generator.site.coverage_page import coverage_page
 from generator.site.organisation_pages import organisation_pages
 from generator.site.overview_pages import about_page, overview_pages
 from generator.site.page import Page
@@ -53,5 +54,6 @@ def site_pages(
         )
     yield from register_pages(handbook, labels, render)
     yield from organisation_pages(handbook, labels, render, built=built)
+    yield coverage_page(handbook, labels, render, built=built)
     yield about_page(handbook, labels, render, problems=problems, built=built)
     yield from reference_pages(labels, render)

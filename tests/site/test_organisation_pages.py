@@ -77,3 +77,15 @@ def test_an_office_without_these_registers_is_told_so(
     assert "There are no delegations" in pages[ORGANISATION].html
     assert "There are no agencies" in pages[NETWORK].html
     assert "There are no committees" in pages[COMMITTEES].html
+
+
+def test_the_coverage_tells_gaps_and_every_part(handbook: Handbook, pages: Pages) -> None:
+    page = parsed(pages["organisation/coverage.html"].html)
+    gaps, matrix, *_ = page.all("tbody")
+    links = {a.attributes["href"] for a in gaps.all("a")}
+    assert "../processes/FIN-01.html#step-approve" in links
+    assert "../processes/DOC-02.html#step-sign" not in links
+    inside = [role for role in handbook.roles.values() if not role.external]
+    assert 0 < len(matrix.all("tr")) <= len(inside)
+    cells = {len(row.all("td")) for row in matrix.all("tr")}
+    assert cells == {len(handbook.in_use())}

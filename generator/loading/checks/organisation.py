@@ -14,18 +14,9 @@ def circles_of_deputies(loaded: Loaded) -> Iterator[Problem]:
     Two roles that stand in for one another leave nobody when both are away: the circle is told at
     its first role.
     """
-    roles = loaded.handbook.roles
-    told: set[str] = set()
-    for first in roles:
-        chain = [first]
-        after = roles[first].deputy
-        while after and after in roles and after not in chain:
-            chain.append(after)
-            after = roles[after].deputy
-        if after == first and not told & set(chain):
-            place = loaded.place("roles", first, "deputy")
-            yield problem("circular-deputies", place, roles=" → ".join([*chain, first]))
-            told |= set(chain)
+    for circle in loaded.handbook.circles_of_deputies():
+        place = loaded.place("roles", circle[0], "deputy")
+        yield problem("circular-deputies", place, roles=" → ".join([*circle, circle[0]]))
 
 
 def empty_delegations(loaded: Loaded) -> Iterator[Problem]:
