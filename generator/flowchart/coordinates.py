@@ -183,6 +183,8 @@ def _axis(
 
     ``share`` is the part of a channel's tracks that lie before the edge between two bands.
     """
+    if not spans:
+        return Axis((), ((),), (0.0,))
     before, after = list(room.before), list(room.after)
     axis = _lay(spans, tracks, Room(tuple(before), tuple(after), room.between), share)
     grown = False

@@ -43,7 +43,10 @@ _WAYS: tuple[tuple[int | None, int | None, Costs], ...] = (
 
 @dataclass(frozen=True)
 class Verdict:
-    """How ugly a drawing is, and the pairs of edges to blame; an edge alone stands twice."""
+    """How ugly a drawing is, and the pairs of edges to blame, those that cross first.
+
+    An edge that is to blame alone stands twice.
+    """
 
     score: float
     blame: tuple[tuple[int, int], ...]
@@ -63,7 +66,8 @@ def judge(plan: Plan, tracing: Tracing) -> Verdict:
     flows = plan.flows
     crossing = _crossings(tracing)
     score = CROSSING * len(crossing)
-    blame = set(crossing.values())
+    crossed = sorted(set(crossing.values()))
+    blame = set()
     for trunks in tracing.lines.trunks.values():
         for trunk in trunks:
             if trunk.offset:
@@ -85,7 +89,7 @@ def judge(plan: Plan, tracing: Tracing) -> Verdict:
             for other in flows.outs[flows.source[edge]]:
                 if other != edge:
                     blame.add((min(edge, other), max(edge, other)))
-    return Verdict(score, tuple(sorted(blame)))
+    return Verdict(score, (*crossed, *sorted(blame.difference(crossed))))
 
 
 def _crossings(tracing: Tracing) -> dict[tuple[int, int], tuple[int, int]]:

@@ -33,7 +33,7 @@ LABEL_ROUNDS = 12
 """How often room is added for labels that found no place."""
 LARGE = 120
 """Steps from which on speed counts for more than looks."""
-EFFORT = ((15, 9_000), (25, 50_000), (40, 160_000), (120, 400_000))
+EFFORT = ((15, 9_000), (25, 50_000), (40, 150_000), (120, 400_000))
 """(most steps, effort of improvement): larger charts get none."""
 NO_HEIGHTS: Mapping[str, float] = MappingProxyType({})
 

@@ -77,6 +77,13 @@ def test_without_columns_symbols_carry_badges() -> None:
     assert "1 วันทำการ" in drawn
 
 
+def test_a_process_without_steps_has_an_empty_form() -> None:
+    made = form(Graph("", (), (), ()), THAI)
+    assert parsed(screen_svg(made, THAI, LINKS)).tag == f"{SVG}svg"
+    assert parsed(print_svg(made, THAI)).tag == f"{SVG}svg"
+    assert in_words(Graph("", (), (), ()), THAI) == ()
+
+
 def test_an_empty_column_is_left_out() -> None:
     assert form(chart("a b", "a>b"), THAI).columns == ()
 

@@ -13,6 +13,7 @@ from tests.flowchart.graphs import ANSWERS, KINDS, TITLES, chart, graphs
 from tests.flowchart.invariants import broken, crossings
 
 HARD = {
+    "nothing": chart("", ""),
     "one step": chart("a", ""),
     "a loop alone": chart("a", "a>a a>a=yes"),
     "two islands": chart("a b@1 c d@1", "a>b c>d"),
