@@ -34,6 +34,7 @@ def _law(script: Manuscript, law: Law, uses: Uses) -> Block:
         ("amended-by", script.list_of(law.amended_by)),
         ("as-of", [script.date(law.as_of)]),
         ("used-in", [script.used_in(uses[None])] if None in uses else []),
+        ("confirmed", _confirmations(script, law)),
         ("note", [script.words(law.note)]),
     ]
     return entry(
@@ -45,6 +46,23 @@ def _law(script: Manuscript, law: Law, uses: Uses) -> Block:
         points=[_section(script, law, number, steps) for number, steps in uses.items() if number],
         facts=[(script.label(f"references.{name}"), "\n".join(texts)) for name, texts in rows],
     )
+
+
+def _confirmations(script: Manuscript, law: Law) -> list[str]:
+    """Return who confirmed the citations of a law, when and how, a line each."""
+    sections: dict[str, list[str]] = {}
+    for confirmed in script.process.confirmed:
+        if confirmed.law.law == law.id:
+            line = script.label(
+                "references.confirmation",
+                role=script.role(confirmed.by),
+                date=script.date(confirmed.date),
+                checked=script.words(confirmed.checked),
+            )
+            number = confirmed.law.section
+            named = [section_in_words(law, number, script.labels)] if number else []
+            sections.setdefault(line, []).extend(named)
+    return [f"{line} ({', '.join(named)})" if named else line for line, named in sections.items()]
 
 
 def _section(script: Manuscript, law: Law, number: str, steps: tuple[str, ...]) -> str:

@@ -130,6 +130,24 @@ def test_a_law_is_told_with_status_and_confidence(sample: Handbook, book_of: Boo
     assert second["points"] == []
 
 
+def test_a_law_tells_who_confirmed_it(book_of: BookOf) -> None:
+    law = "good-governance-2546"
+    given = {"fingerprint": "0123456789ab", "by": "officer", "checked": "เทียบราชกิจจานุเบกษา"}
+    data = data_of(
+        book_of(
+            laws=[law, f"{law}/38"],
+            confirmed=[
+                {"law": law, "date": "2026-11-20", **given},
+                {"law": f"{law}/38", "date": "2026-11-20", **given},
+            ],
+        )
+    )
+    (entry,) = section(data, "เอกสารอ้างอิง")["blocks"]
+    assert dict(entry["facts"])["การยืนยัน"] == (
+        "เจ้าหน้าที่เจ้าของเรื่อง 20 พฤศจิกายน 2569 เทียบราชกิจจานุเบกษา (มาตรา 38)"
+    )
+
+
 def test_each_step_tells_where_the_work_goes(book_of: BookOf) -> None:
     branches = [{"answer": "ครบ", "next": "z"}, {"answer": "ไม่ครบ", "next": "b"}]
     steps = [
