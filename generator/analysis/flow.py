@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.duration import Duration
 from generator.model.process import WORK_TYPES, Process, Step, StepType, ways_on
@@ -50,7 +51,19 @@ class Flow:
 
     def time(self, step: str) -> Duration:
         """Return active and waiting time of a step together."""
-        return self.active(step) + self.waiting(step)
+        return self._times[step]
+
+    @cached_property
+    def _times(self) -> Mapping[str, Duration]:
+        return {step: self.active(step) + self.waiting(step) for step in self.steps}
+
+    def step_weight(self, step: str) -> float:
+        """Return the weight of the time of a step."""
+        return self._weights[step]
+
+    @cached_property
+    def _weights(self) -> Mapping[str, float]:
+        return {step: self.weight(time) for step, time in self._times.items()}
 
     def is_timeless(self, step: str) -> bool:
         """Tell whether a step takes somebody's time, and its standard does not say how much."""
@@ -113,7 +126,7 @@ def flow_of(process: Process, hours: OfficeHours = OFFICE_HOURS) -> Flow:
             shares[way.next] = shares.get(way.next, 0.0) + share
         total = sum(shares.values())
         ways[step.id] = {way: share / total if total else 0.0 for way, share in shares.items()}
-    after = _postdominators(ways)
+    after = _postdominators(ways) if forks else {}
     joins = {fork: _nearest(after, fork, ways[fork]) for fork in forks}
     return Flow(steps, ways, joins, tuple(assumed), hours.minutes)
 

@@ -185,7 +185,7 @@ def _deciding_visits(flow: Flow) -> Mapping[str, float] | None:
             visits = _visits(flow, way, flow.joins[fork], critical)
             if visits is None:
                 return None
-            legs[way] = sum(count * flow.weight(flow.time(step)) for step, count in visits.items())
+            legs[way] = sum(count * flow.step_weight(step) for step, count in visits.items())
         critical[fork] = max(legs, key=lambda way: legs[way])
     return _visits(flow, flow.first, EXIT, critical)
 

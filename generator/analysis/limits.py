@@ -86,7 +86,7 @@ def _check(flow: Flow, limit: Limit, days: Calendar) -> LimitCheck:
     except TooManyWaysError:
         return LimitCheck(limit, Verdict.NOT_SHOWN, Route((goal,), complete=False))
     between = frozenset(ways.steps)
-    worst = ways.latest(0.0, lambda weight, step: weight + flow.weight(flow.time(step)))
+    worst = ways.latest(0.0, lambda weight, step: weight + flow.step_weight(step))
     route = route_along(flow, (*(worst[1] if worst else ()), goal))
     loops = tuple(step for step in flow.steps if step in between and _again(flow, step, avoid))
     timeless = tuple(

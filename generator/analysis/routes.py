@@ -17,6 +17,12 @@ from generator.model.duration import Duration
 
 NOTHING = Duration()
 
+_Weighed = tuple[float, tuple[str, ...]]
+"""A way with its weight."""
+
+_Table = dict[str, _Weighed]
+"""The best way from each step to one place."""
+
 
 @dataclass(frozen=True)
 class Route:
@@ -47,7 +53,8 @@ def shortest_route(flow: Flow) -> Route:
 
     No steps at all mean that no end can be reached.
     """
-    return _Shortest(flow).routes_to(EXIT).get(flow.first, Route(()))
+    _, way = _shortest_to(flow, EXIT, {}).get(flow.first, (0.0, ()))
+    return route_along(flow, way)
 
 
 def longest_route(flow: Flow, start: str, stop: str = EXIT) -> Route:
@@ -58,7 +65,7 @@ def longest_route(flow: Flow, start: str, stop: str = EXIT) -> Route:
     """
     try:
         found = unfold(flow, [start], stop).latest(
-            0.0, lambda weight, step: weight + flow.weight(flow.time(step))
+            0.0, lambda weight, step: weight + flow.step_weight(step)
         )
     except TooManyWaysError:
         bound = route_along(flow, sorted(flow.reachable(start, without=stop)))
@@ -99,42 +106,40 @@ def _typical(flow: Flow, step: str, stop: str, seen: frozenset[str]) -> Route:
     return route
 
 
-class _Shortest:
-    """Shortest routes to a stop, for all steps at once; a table for each stop, made once."""
+def _shortest_to(flow: Flow, stop: str, tables: dict[str, _Table]) -> _Table:
+    """Return the shortest way from every step that reaches ``stop`` (Bellman, 1958).
 
-    def __init__(self, flow: Flow) -> None:
-        self.flow = flow
-        self.tables: dict[str, dict[str, Route]] = {}
+    ``tables`` keeps what was found for each stop: a fork asks for the ways to its join.
+    """
+    if stop in tables:
+        return tables[stop]
+    table: _Table = {stop: (0.0, ())}
+    tables[stop] = table
+    changed = True
+    while changed:
+        changed = False
+        for step in reversed(list(flow.steps)):
+            found = _shortest_from(flow, step, stop, tables) if step != stop else None
+            if found and (step not in table or found[0] < table[step][0]):
+                table[step] = found
+                changed = True
+    return table
 
-    def routes_to(self, stop: str) -> dict[str, Route]:
-        """Return the shortest route from every step that reaches ``stop`` (Bellman, 1958)."""
-        if stop in self.tables:
-            return self.tables[stop]
-        table = self.tables[stop] = {stop: Route(())}
-        changed = True
-        while changed:
-            changed = False
-            for step in reversed(list(self.flow.steps)):
-                route = self._from(step, stop, table) if step != stop else None
-                best = table.get(step)
-                weight = self.flow.weight
-                if route and (best is None or weight(route.time) < weight(best.time)):
-                    table[step] = route
-                    changed = True
-        return table
 
-    def _from(self, step: str, stop: str, table: dict[str, Route]) -> Route | None:
-        flow, here = self.flow, _at(self.flow, step)
-        ways = flow.ways[step]
-        if not ways:
-            return here if stop == EXIT else None
-        if flow.is_fork(step, stop):
-            join = flow.joins[step]
-            to_join = self.routes_to(join)
-            legs = [to_join[way] for way in ways if way in to_join]
-            onward = table.get(join)
-            if onward is None or len(legs) < len(ways):
-                return None
-            return here + _heaviest(flow, legs) + onward
-        found = [table[way] for way in ways if way in table]
-        return here + min(found, key=lambda r: flow.weight(r.time)) if found else None
+def _shortest_from(flow: Flow, step: str, stop: str, tables: dict[str, _Table]) -> _Weighed | None:
+    ways, here = flow.ways[step], flow.step_weight(step)
+    if not ways:
+        return (here, (step,)) if stop == EXIT else None
+    table = tables[stop]
+    if flow.is_fork(step, stop):
+        join = flow.joins[step]
+        to_join = _shortest_to(flow, join, tables)
+        if join not in table or not all(way in to_join for way in ways):
+            return None
+        (leg, through), (rest, onward) = max(to_join[way] for way in ways), table[join]
+        return here + leg + rest, (step, *through, *onward)
+    found = [table[way] for way in ways if way in table]
+    if not found:
+        return None
+    rest, onward = min(found, key=lambda way: way[0])
+    return here + rest, (step, *onward)

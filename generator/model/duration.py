@@ -45,17 +45,25 @@ class Duration:
 
     def parts(self) -> Iterator[tuple[str, int]]:
         """Yield ``(unit, amount)`` of each part that is not zero, longest unit first."""
-        for unit in fields(self):
-            if amount := getattr(self, unit.name):
-                yield unit.name, amount
+        for unit in UNITS:
+            if amount := getattr(self, unit):
+                yield unit, amount
 
     def __add__(self, other: Duration) -> Duration:
         return Duration(
-            **{u.name: getattr(self, u.name) + getattr(other, u.name) for u in fields(self)}
+            self.months + other.months,
+            self.working_days + other.working_days,
+            self.days + other.days,
+            self.hours + other.hours,
+            self.minutes + other.minutes,
         )
 
     def __bool__(self) -> bool:
         return any(True for _ in self.parts())
+
+
+UNITS = tuple(unit.name for unit in fields(Duration))
+"""The names of the units, longest first."""
 
 
 def parse_duration(text: str) -> Duration:

@@ -16,6 +16,7 @@ from generator.site.organisation_pages import organisation_pages
 from generator.site.overview_pages import about_page, overview_pages
 from generator.site.page import Page
 from generator.site.process_page import process_page
+from generator.site.process_time import counting_of
 from generator.site.reference_pages import reference_pages
 from generator.site.register_pages import register_pages
 from generator.site.templates import renderer
@@ -39,7 +40,7 @@ def site_pages(
     ``has_manuals`` tells whether printable manuals lie beside the pages.
     """
     render = renderer(labels)
-    days = calendar_of(handbook.holidays.values())
+    counting = counting_of(calendar_of(handbook.holidays.values()), labels)
     yield from overview_pages(handbook, labels, render, has_manuals=has_manuals)
     for process in handbook.processes.values():
         yield process_page(
@@ -49,7 +50,7 @@ def site_pages(
             render,
             chart=charts.get(process.code, ""),
             limits=limits.get(process.code, ()),
-            days=days,
+            counting=counting,
             has_manual=has_manuals and process.status is not Status.OBSOLETE,
         )
     yield from register_pages(handbook, labels, render)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generator.analysis.impact import standing
 from generator.analysis.limits import LimitCheck
-from generator.analysis.workdays import Calendar
 from generator.flowchart.graph import graph_of
 from generator.flowchart.numbering import step_numbers
 from generator.flowchart.sentences import in_words
@@ -23,7 +22,7 @@ from generator.site.citations import (
     shown_citations,
 )
 from generator.site.page import Page, headings_of
-from generator.site.process_time import process_time
+from generator.site.process_time import Counting, process_time
 from generator.site.search_entries import process_entries
 from generator.site.templates import Markup, Render
 
@@ -47,13 +46,13 @@ def process_page(
     *,
     chart: str,
     limits: tuple[LimitCheck, ...],
-    days: Calendar,
+    counting: Counting,
     has_manual: bool,
 ) -> Page:
     """Return the page of a process.
 
-    ``chart`` is its flowchart as SVG, ``limits`` what was found of its limits of law, ``days``
-    the calendar of the office.
+    ``chart`` is its flowchart as SVG, ``limits`` what was found of its limits of law,
+    ``counting`` what its calculator counts with.
     """
     address = addresses.process_page(process.code)
     rows = _rows(process, handbook)
@@ -68,7 +67,9 @@ def process_page(
         rows=rows,
         steps={step.id: step for step in process.steps},
         numbers=numbers,
-        time=None if obsolete else process_time(process, handbook, limits, days, numbers, labels),
+        time=None
+        if obsolete
+        else process_time(process, handbook, limits, counting, numbers, labels),
         chart=Markup(chart),
         sentences=in_words(graph_of(process, handbook.roles, handbook.laws, labels), labels),
         citations=citations_of_process(handbook, process),

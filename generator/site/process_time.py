@@ -21,6 +21,9 @@ from generator.thai.sums import amounts_in_words, sum_in_words
 from generator.thai.wording import date_in_words
 from generator.timeband import time_band
 
+Counting = Mapping[str, object]
+"""What every calculator of the site counts with."""
+
 
 @dataclass(frozen=True)
 class LeadTimeRow:
@@ -68,7 +71,7 @@ def process_time(
     process: Process,
     handbook: Handbook,
     checks: tuple[LimitCheck, ...],
-    days: Calendar,
+    counting: Counting,
     numbers: Mapping[str, int],
     labels: Labels,
 ) -> ProcessTime | None:
@@ -105,7 +108,7 @@ def process_time(
         planned=planned,
         counted=counted,
         calculator=_calculator(
-            process.code, planned, [limit for limit, _ in counted], days, flow.office_day, labels
+            process.code, planned, [limit for limit, _ in counted], flow.office_day, counting
         ),
     )
 
@@ -141,21 +144,29 @@ def limit_in_words(check: LimitCheck, labels: Labels) -> str:
     )
 
 
+def counting_of(days: Calendar, labels: Labels) -> Counting:
+    """Return what every calculator of the site counts with: the calendar, and words for dates."""
+    return {
+        "years": sorted(days.years),
+        "holidays": [day.isoformat() for day in sorted(days.holidays)],
+        "months": list(labels.group("words.month.short").values()),
+        "weekdays": list(labels.group("time.weekday-short").values()),
+        "era": int(labels("words.date.era")),
+    }
+
+
 def _calculator(
     code: str,
     planned: tuple[Planned, ...],
     limits: Iterable[Limit],
-    days: Calendar,
     office_day: int,
-    labels: Labels,
+    counting: Counting,
 ) -> Markup:
-    """Return what ``theme/site/time/calculator.js`` needs, as JSON that is safe within a script."""
+    """Return what ``theme/site/time/calculator.js`` needs, as JSON that is safe in a script."""
     place = {one.step: at for at, one in enumerate(planned)}
     data = {
         "code": code,
         "officeDay": office_day,
-        "years": sorted(days.years),
-        "holidays": [day.isoformat() for day in sorted(days.holidays)],
         "plan": [{"time": _parts(one.time), "after": one.after} for one in planned],
         "limits": [
             {
@@ -166,9 +177,7 @@ def _calculator(
             }
             for limit in limits
         ],
-        "months": list(labels.group("words.month.short").values()),
-        "weekdays": list(labels.group("time.weekday-short").values()),
-        "era": int(labels("words.date.era")),
+        **counting,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 
 from generator.labels import Labels
-from generator.model.duration import Duration, carried
+from generator.model.duration import UNITS, Duration, carried
 from generator.thai.wording import duration_in_words
 
 
@@ -21,8 +20,8 @@ def amounts_in_words(amounts: Mapping[str, float], labels: Labels) -> str:
     if minutes := rounded.pop("minutes", 0.0):
         rounded["hours"] = rounded.get("hours", 0.0) + minutes / 60
     words = [
-        labels(f"words.duration.{unit.name}", amount=f"{amount:.1f}".removesuffix(".0"))
-        for unit in fields(Duration)
-        if (amount := round(rounded.get(unit.name, 0.0), 1))
+        labels(f"words.duration.{unit}", amount=f"{amount:.1f}".removesuffix(".0"))
+        for unit in UNITS
+        if (amount := round(rounded.get(unit, 0.0), 1))
     ]
     return " ".join(words) or labels("time.no-time")

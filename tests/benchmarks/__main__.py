@@ -28,6 +28,7 @@ from generator.loading.checks import CHECKS
 from generator.manual.pdf import manual_pdf
 from generator.model.process import Process
 from generator.site.process_page import process_page
+from generator.site.process_time import counting_of
 from generator.site.templates import renderer
 from generator.theme import read_labels
 from tests.benchmarks.synthetic import write_project
@@ -84,7 +85,7 @@ def writing_pages(project: Project) -> Work:
     links = Links("#step-{}".format, "{}.html".format)
     chart = screen_svg(drawn(project, book.in_use()[0]), labels, links)
     render = renderer(labels)
-    days = calendar_of(book.holidays.values())
+    counting = counting_of(calendar_of(book.holidays.values()), labels)
 
     def write_one(process: Process) -> object:
         return process_page(
@@ -94,7 +95,7 @@ def writing_pages(project: Project) -> Work:
             render,
             chart=chart,
             limits=project.limits.get(process.code, ()),
-            days=days,
+            counting=counting,
             has_manual=True,
         )
 

@@ -1,0 +1,102 @@
+"""The work year: what falls due from one day to another, for whom, and why on that day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.analysis.recurrence import days_of
+from generator.analysis.workdays import BE_OFFSET, Calendar, MissingYearError
+from generator.model.handbook import Handbook
+from generator.model.process import Process, Step
+from generator.model.year import Event, Schedule, Shift
+
+_LONGEST_HOLIDAY = datetime.timedelta(days=15)
+"""No run of days off is longer, so that no day is shifted further."""
+
+_FISCAL_START = 10
+"""The fiscal year begins on 1 October and is named by the later BE year (BRIEF 2.6)."""
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One thing that falls due on one day."""
+
+    day: datetime.date
+    planned: datetime.date
+    """The day that the rule names, before it is shifted off a holiday."""
+    process: Process
+    schedule: Schedule
+    step: Step | None
+    """The step that falls due; None when it is what the schedule says as a whole."""
+    event: Event | None
+    role: str | None
+    settled: bool
+    """False where the holidays of the year are not known, so that the day could not be shifted."""
+
+    @property
+    def id(self) -> str:
+        """Its name in calendars: the same in every build, whatever else changes."""
+        parts = [self.process.code, self.schedule.id]
+        parts += [self.event.id] if self.event else []
+        parts += [self.step.id] if self.step else []
+        return ".".join([*parts, f"{self.planned:%Y%m%d}"])
+
+
+def fiscal_year(day: datetime.date) -> int:
+    """Return the fiscal year (BE) of a day."""
+    return day.year + BE_OFFSET + (day.month >= _FISCAL_START)
+
+
+def fiscal_span(year: int) -> tuple[datetime.date, datetime.date]:
+    """Return the first and the last day of a fiscal year (BE)."""
+    return datetime.date(year - BE_OFFSET - 1, 10, 1), datetime.date(year - BE_OFFSET, 9, 30)
+
+
+def occurrences(
+    handbook: Handbook, first: datetime.date, last: datetime.date, days: Calendar
+) -> tuple[Occurrence, ...]:
+    """Return everything that falls due from ``first`` to ``last``, by day, then by process."""
+    found = [
+        one
+        for process in handbook.in_use()
+        for schedule in process.schedule
+        for one in _of_schedule(process, schedule, handbook, (first, last), days)
+        if first <= one.day <= last
+    ]
+    return tuple(sorted(found, key=lambda one: (one.day, one.process.code, one.planned)))
+
+
+def _of_schedule(
+    process: Process,
+    schedule: Schedule,
+    handbook: Handbook,
+    span: tuple[datetime.date, datetime.date],
+    days: Calendar,
+) -> Iterator[Occurrence]:
+    counted = [(None, schedule.day.days if schedule.day else 0)]
+    if schedule.steps:
+        counted += [(step, step.due.days) for step in process.steps if step.due]
+    offsets = [offset for _, offset in counted]
+    begin = span[0] - datetime.timedelta(days=max(offsets)) - _LONGEST_HOLIDAY
+    end = span[1] - datetime.timedelta(days=min(offsets)) + _LONGEST_HOLIDAY
+    events = [handbook.events[id_] for id_ in schedule.events]
+    for day, event in days_of(schedule, events, begin, end):
+        for step, offset in counted:
+            planned = day + datetime.timedelta(days=offset)
+            shifted, settled = _shifted(planned, schedule.shift, days)
+            role = (step.role if step else None) or schedule.role or process.owner
+            yield Occurrence(shifted, planned, process, schedule, step, event, role, settled)
+
+
+def _shifted(day: datetime.date, shift: Shift, days: Calendar) -> tuple[datetime.date, bool]:
+    """Return the day that counts, and whether the holidays that decide it are known."""
+    try:
+        if shift is Shift.BEFORE:
+            return days.on_or_before(day), True
+        if shift is Shift.AFTER:
+            return days.on_or_after(day), True
+    except MissingYearError:
+        return day, False
+    return day, True
