@@ -27,8 +27,9 @@ def steps(script: Manuscript) -> list[Block]:
 
 
 def _step(script: Manuscript, number: int, step: Step, ways: Sequence[str]) -> Block:
-    rows = [
+    rows: list[tuple[str, Sequence[str]]] = [
         ("role", [script.role(step.role)] if step.role else []),
+        *_others(script, step),
         ("time", timing_in_words(step, script.labels)),
         ("standard", [script.words(step.standard)]),
         ("monitor", [script.words(step.monitor)]),
@@ -54,6 +55,19 @@ def _step(script: Manuscript, number: int, step: Step, ways: Sequence[str]) -> B
         ordered=True,
         facts=[(script.label(f"step.{name}"), "\n".join(texts)) for name, texts in rows],
     )
+
+
+def _others(script: Manuscript, step: Step) -> list[tuple[str, Sequence[str]]]:
+    """Return who else has a part in a step: who answers for it, is asked, is told (RACI)."""
+    if step.raci is None:
+        return []
+    accountable = step.raci.accountable
+    roles = {
+        "accountable": [accountable] if accountable else [],
+        "consulted": step.raci.consulted,
+        "informed": step.raci.informed,
+    }
+    return [(part, [script.role(role) for role in named]) for part, named in roles.items()]
 
 
 def _subprocess(script: Manuscript, code: str) -> str:

@@ -130,6 +130,16 @@ def test_a_law_is_told_with_status_and_confidence(sample: Handbook, book_of: Boo
     assert second["points"] == []
 
 
+def test_a_step_tells_who_else_has_a_part_in_it(book_of: BookOf) -> None:
+    raci = {"accountable": "governor", "consulted": ["officer", "committee"]}
+    steps = [step(raci=raci), {"id": "z", "type": "end", "title": "จบ"}]
+    (first, _) = section(data_of(book_of(steps=steps)), SECTIONS[5])["blocks"]
+    told = dict(first["facts"])
+    assert told["ผู้รับผิดชอบสุดท้าย (A)"] == "ผู้ว่าราชการจังหวัดหรือผู้รับมอบอำนาจ"
+    assert told["ผู้ให้คำปรึกษา (C)"] == "เจ้าหน้าที่เจ้าของเรื่อง\nคณะกรรมการที่ได้รับแต่งตั้ง"
+    assert "ผู้ต้องรับทราบ (I)" not in told
+
+
 def test_a_law_tells_who_confirmed_it(book_of: BookOf) -> None:
     law = "good-governance-2546"
     given = {"fingerprint": "0123456789ab", "by": "officer", "checked": "เทียบราชกิจจานุเบกษา"}
