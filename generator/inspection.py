@@ -14,6 +14,7 @@ from generator.analysis.flow import flow_of
 from generator.analysis.impact import suspects
 from generator.analysis.lead_time import endless_by_share
 from generator.analysis.limits import LimitCheck, Verdict, check_limits
+from generator.analysis.recurrence import ever_falls
 from generator.analysis.regimes import gaps
 from generator.analysis.titles import Names, mistakes, names_of, texts_of
 from generator.analysis.workdays import BE_OFFSET, Calendar, calendar_of
@@ -54,6 +55,7 @@ def inspect(root: Path) -> Inspected:
         found += _missing_years(loaded, process, days, limits[process.code])
         found += _confirmations(loaded, process)
         found += _regimes(loaded, process)
+        found += _empty_rules(loaded, process)
     return Inspected(book, tuple(in_order([*loaded.problems, *found])), limits)
 
 
@@ -159,9 +161,17 @@ def _confirmations(loaded: Loaded, process: Process) -> Iterator[Problem]:
 
 def _regimes(loaded: Loaded, process: Process) -> Iterator[Problem]:
     """A process keeps the rules of the packs that it opts into."""
-    for code, path, words in gaps(process):
+    for code, (path, words) in gaps(process):
         place = loaded.place("processes", process.code, *path)
         yield problem(code, place, severity=grade(process), **words)
+
+
+def _empty_rules(loaded: Loaded, process: Process) -> Iterator[Problem]:
+    """A rule of recurrence must name some day."""
+    for at, one in enumerate(process.schedule):
+        if one.rule and not ever_falls(one.rule):
+            place = loaded.place("processes", process.code, "schedule", at, "rule")
+            yield problem("schedule-never", place, id=one.id, rule=one.rule)
 
 
 def _wrong_titles(loaded: Loaded, root: Path) -> Iterator[Problem]:

@@ -74,6 +74,9 @@ CODES: Mapping[str, Severity] = {
     "bad-share": ERROR,
     "bad-clock": ERROR,
     "bad-citation": ERROR,
+    "bad-month-day": ERROR,
+    "no-such-day": ERROR,
+    "bad-recurrence": ERROR,
     "more-problems": ERROR,
     # references
     "repeated-id": ERROR,
@@ -86,6 +89,7 @@ CODES: Mapping[str, Severity] = {
     "unknown-form": ERROR,
     "unknown-term": ERROR,
     "unknown-agency": ERROR,
+    "unknown-event": ERROR,
     "unknown-step": ERROR,
     "unknown-process": ERROR,
     "circular-reference": ERROR,
@@ -120,6 +124,10 @@ CODES: Mapping[str, Severity] = {
     "delegation-to-itself": ERROR,
     "delegation-ends-before-start": ERROR,
     "repeated-seat": ERROR,
+    # the work year
+    "schedule-without-day": ERROR,
+    "schedule-never": ERROR,
+    "event-without-day": ERROR,
     # the law: a warning while a draft, an error once approved
     "law-not-in-force": WARNING,
     "unverified-law": WARNING,

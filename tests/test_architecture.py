@@ -65,6 +65,7 @@ CHANCE = {"random", "secrets", "uuid"}
 # Modules that come with a declared library under another distribution's name.
 BROUGHT_BY = {
     "pydantic_core": "pydantic",
+    "dateutil": "python-dateutil",
     "fontpkg": "fontpkg-sarabun",
     "yaml": "pyyaml",
     "markupsafe": "jinja2",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 
-from dateutil.rrule import MONTHLY, YEARLY, rrule, rrulestr
+from dateutil.rrule import MONTHLY, YEARLY, rrule, rruleset, rrulestr
 
 from generator.model.year import Event, MonthDay, Schedule
 
@@ -49,7 +49,9 @@ def _yearly(day: MonthDay) -> rrule:
     return rrule(YEARLY, ANCHOR, bymonth=day.month, bymonthday=day.day)
 
 
-def _between(rule: rrule, first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
+def _between(
+    rule: rrule | rruleset, first: datetime.date, last: datetime.date
+) -> Iterator[datetime.date]:
     midnight = datetime.time()
     begin, end = (
         datetime.datetime.combine(first, midnight),

@@ -75,7 +75,7 @@ def _of_schedule(
     span: tuple[datetime.date, datetime.date],
     days: Calendar,
 ) -> Iterator[Occurrence]:
-    counted = [(None, schedule.day.days if schedule.day else 0)]
+    counted: list[tuple[Step | None, int]] = [(None, schedule.day.days if schedule.day else 0)]
     if schedule.steps:
         counted += [(step, step.due.days) for step in process.steps if step.due]
     offsets = [offset for _, offset in counted]

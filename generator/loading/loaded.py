@@ -56,7 +56,7 @@ class Loaded:
             ("fields", book.fields), ("units", book.units), ("roles", book.roles),
             ("laws", book.laws), ("forms", book.forms), ("terms", book.terms),
             ("delegations", book.delegations), ("agencies", book.agencies),
-            ("committees", book.committees), ("processes", book.processes),
+            ("committees", book.committees), ("events", book.events), ("processes", book.processes),
         ):  # fmt: skip
             for identity, record in records.items():
                 yield register, identity, record

@@ -26,6 +26,7 @@ from generator.model.sources import (
     AgenciesFile,
     CommitteesFile,
     DelegationsFile,
+    EventsFile,
     FieldsFile,
     FormsFile,
     LawsFile,
@@ -201,6 +202,7 @@ def _handbook(reading: _Reading) -> Handbook:
         committees=_by_id(
             one for file in _of_kind(reading, CommitteesFile) for one in file.committees
         ),
+        events=_by_id(one for file in _of_kind(reading, EventsFile) for one in file.events),
         holidays=MappingProxyType({one.year: one for one in _of_kind(reading, HolidayYear)}),
         processes=MappingProxyType({code: first[code][1] for code in order}),
         files=MappingProxyType({code: first[code][0] for code in order}),

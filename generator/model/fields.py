@@ -29,7 +29,7 @@ from generator.model.duration import DURATION_PATTERN, BadDurationError, Duratio
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
 """What an id or a code may look like: it becomes a file name and an address."""
 
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 class Record(BaseModel):
@@ -103,7 +103,8 @@ def _text(value: object) -> object:
     return value
 
 
-def _id(value: object) -> object:
+def read_id(value: object) -> object:
+    """Pass an id on; raises ``PydanticCustomError`` (``bad-id``) on a text that is none."""
     if isinstance(value, str) and not re.fullmatch(ID_PATTERN, value):
         raise PydanticCustomError("bad-id", "not an id", {"value": value})
     return value
@@ -155,7 +156,7 @@ def _date(value: object) -> object:
 def _share(value: object) -> object:
     if not isinstance(value, str):
         return value
-    found = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?%", value.translate(_THAI_DIGITS))
+    found = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?%", value.translate(THAI_DIGITS))
     if not found or not 0 <= (share := float(found[1])) <= 100:
         raise PydanticCustomError("bad-share", "not a share", {"value": value})
     return share / 100
@@ -164,7 +165,7 @@ def _share(value: object) -> object:
 def _clock(value: object) -> object:
     if not isinstance(value, str):
         return value
-    found = re.fullmatch(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])", value.translate(_THAI_DIGITS))
+    found = re.fullmatch(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])", value.translate(THAI_DIGITS))
     if not found:
         raise PydanticCustomError("bad-clock", "not a time of day", {"value": value})
     return datetime.time(int(found[1]), int(found[2]))
@@ -187,7 +188,7 @@ def _citation(value: object) -> object:
     law, slash, section = value.partition("/") if isinstance(value, str) else ("", "", "")
     if not re.fullmatch(ID_PATTERN, law) or (slash and not section.strip()):
         raise PydanticCustomError("bad-citation", "not a citation", {"value": value})
-    return Citation(law, section.strip().translate(_THAI_DIGITS) or None)
+    return Citation(law, section.strip().translate(THAI_DIGITS) or None)
 
 
 @dataclass(frozen=True)
@@ -203,7 +204,7 @@ class EventDay:
 def _event_day(value: object) -> object:
     if isinstance(value, EventDay):
         return value
-    text = value.replace(" ", "").translate(_THAI_DIGITS) if isinstance(value, str) else ""
+    text = value.replace(" ", "").translate(THAI_DIGITS) if isinstance(value, str) else ""
     found = re.fullmatch(r"[Dd]([+-][0-9]{1,3})?", text)
     if not found:
         raise PydanticCustomError("bad-duration", "not a day of an event", {"value": value})
@@ -237,22 +238,23 @@ Name = Annotated[str, StringConstraints(min_length=1), Kind("name", _PLAIN)]
 """A word that is the same in every language: an alias, a section number, an address."""
 
 
-def _id_kind(name: str, refers_to: str = "") -> Kind:
+def id_kind(name: str, refers_to: str = "") -> Kind:
+    """Return the kind of an id, and of which register it is one."""
     return Kind(name, {"type": ["string", "integer"], "pattern": ID_PATTERN}, refers_to, "bad-id")
 
 
-Id = Annotated[str, BeforeValidator(_id), _id_kind("id")]
+Id = Annotated[str, BeforeValidator(read_id), id_kind("id")]
 """An id: letters, digits, ``_ . -``."""
 
 # Ids that refer to something: checked across files, and completed by editors.
-RoleId = Annotated[str, BeforeValidator(_id), _id_kind("role-id", "roles")]
-UnitId = Annotated[str, BeforeValidator(_id), _id_kind("unit-id", "units")]
-LawId = Annotated[str, BeforeValidator(_id), _id_kind("law-id", "laws")]
-FormId = Annotated[str, BeforeValidator(_id), _id_kind("form-id", "forms")]
-TermId = Annotated[str, BeforeValidator(_id), _id_kind("term-id", "terms")]
-StepId = Annotated[str, BeforeValidator(_id), _id_kind("step-id", "steps")]
-AgencyId = Annotated[str, BeforeValidator(_id), _id_kind("agency-id", "agencies")]
-ProcessId = Annotated[str, BeforeValidator(_id), _id_kind("process-id", "processes")]
+RoleId = Annotated[str, BeforeValidator(read_id), id_kind("role-id", "roles")]
+UnitId = Annotated[str, BeforeValidator(read_id), id_kind("unit-id", "units")]
+LawId = Annotated[str, BeforeValidator(read_id), id_kind("law-id", "laws")]
+FormId = Annotated[str, BeforeValidator(read_id), id_kind("form-id", "forms")]
+TermId = Annotated[str, BeforeValidator(read_id), id_kind("term-id", "terms")]
+StepId = Annotated[str, BeforeValidator(read_id), id_kind("step-id", "steps")]
+AgencyId = Annotated[str, BeforeValidator(read_id), id_kind("agency-id", "agencies")]
+ProcessId = Annotated[str, BeforeValidator(read_id), id_kind("process-id", "processes")]
 
 Cites = Annotated[
     Citation,

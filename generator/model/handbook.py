@@ -22,6 +22,7 @@ from generator.model.registers import (
     Unit,
     WorkField,
 )
+from generator.model.year import Event
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Handbook:
     delegations: Mapping[str, Delegation]
     agencies: Mapping[str, Agency]
     committees: Mapping[str, Committee]
+    events: Mapping[str, Event]
     holidays: Mapping[int, HolidayYear]
     processes: Mapping[str, Process]
     """Processes by code, sorted by field of work, then by code."""

@@ -30,6 +30,7 @@ from generator.model.fields import (
 )
 from generator.model.licensing import Licensing, Regime
 from generator.model.organisation import Raci
+from generator.model.year import Schedule
 
 
 class Mission(StrEnum):
@@ -309,6 +310,9 @@ class Process(Record):
     ] = ()
     monitoring: Annotated[
         tuple[Monitoring, ...], Doc("ระบบติดตามประเมินผล", "How the work is monitored")
+    ] = ()
+    schedule: Annotated[
+        tuple[Schedule, ...], Doc("กำหนดการในรอบปี", "What falls due in the course of the year")
     ] = ()
     volume: Annotated[Volume | None, Doc("ปริมาณงาน", "How often the work is done")] = None
     kpis: Annotated[tuple[Kpi, ...], Doc("ตัวชี้วัด", "Performance indicators")] = ()

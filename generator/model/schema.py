@@ -34,6 +34,7 @@ WORDS_OF = {
     "FlowColumn": "manual.column",
     "AgencyLevel": "people.level",
     "Capacity": "people.capacity",
+    "Shift": "year.shift",
 }
 """The label group that puts the values of each enumeration into words."""
 
@@ -45,6 +46,7 @@ _UNKNOWN = {
     "forms": "unknown-form",
     "terms": "unknown-term",
     "agencies": "unknown-agency",
+    "events": "unknown-event",
     "processes": "unknown-process",
 }
 
@@ -57,6 +59,7 @@ def ids_of(handbook: Handbook, language: str) -> Ids:
         "laws": handbook.laws,
         "forms": handbook.forms,
         "agencies": handbook.agencies,
+        "events": handbook.events,
         "processes": handbook.processes,
     }
     citations = {}

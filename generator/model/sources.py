@@ -19,6 +19,7 @@ from generator.model.registers import (
     Unit,
     WorkField,
 )
+from generator.model.year import Event
 
 
 class OfficeFile(Record):
@@ -73,6 +74,14 @@ class DelegationsFile(Record):
     ] = ()
 
 
+class EventsFile(Record):
+    """The file ``events.yml``."""
+
+    events: Annotated[
+        tuple[Event, ...], Doc("ทะเบียนวันงาน", "Register of events that work is prepared for")
+    ] = ()
+
+
 class AgenciesFile(Record):
     """The file ``agencies.yml``."""
 
@@ -100,6 +109,7 @@ REGISTERS: Mapping[str, type[Record]] = MappingProxyType(
         "terms": TermsFile,
         "delegations": DelegationsFile,
         "agencies": AgenciesFile,
+        "events": EventsFile,
         "committees": CommitteesFile,
     }
 )

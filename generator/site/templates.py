@@ -3,7 +3,7 @@
 The only home of Jinja2. Everything that goes into a template is escaped unless it is
 :class:`Markup`; an undefined name is an error. What a template writes besides its values is
 words of the labels: ``"..." | t`` of the site's own, ``"..." | time`` of time and law,
-``"..." | people`` of people and the organisation,
+``"..." | people`` of people and the organisation, ``"..." | year`` of the work year,
 ``"..." | word`` of the shared ones. A
 link is the way to the root of the site and an address: ``{{ root }}{{ role.id | role_page }}``.
 """
@@ -20,6 +20,7 @@ from generator.labels import Labels
 from generator.model.fields import Text
 from generator.site import addresses
 from generator.thai import wording
+from generator.thai.schedules import schedule_in_words
 from generator.theme import theme_folder
 
 __all__ = ["Environment", "Markup", "Render", "escape", "renderer"]
@@ -59,6 +60,8 @@ def renderer(labels: Labels) -> Render:
         "t": lambda name, **words: labels(f"site.{name}", **words),
         "word": lambda name, **words: labels(f"words.{name}", **words),
         "time": lambda name, **words: labels(f"time.{name}", **words),
+        "year": lambda name, **words: labels(f"year.{name}", **words),
+        "schedule": lambda one, events: schedule_in_words(one, events, labels),
         "people": lambda name, **words: labels(f"people.{name}", **words),
         "timing": lambda step: wording.timing_in_words(step, labels),
         "duration": lambda time: wording.duration_in_words(time, labels),

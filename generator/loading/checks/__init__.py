@@ -6,7 +6,15 @@ Comes in: what was loaded. Goes out: problems. A new rule is one function, one e
 
 from collections.abc import Callable, Iterator
 
-from generator.loading.checks import completeness, flow, law, organisation, references, registers
+from generator.loading.checks import (
+    completeness,
+    flow,
+    law,
+    organisation,
+    references,
+    registers,
+    year,
+)
 from generator.loading.checks.references import REFERENCE_CODES
 from generator.loading.loaded import Loaded
 from generator.problems import Problem
@@ -40,6 +48,9 @@ CHECKS: tuple[Check, ...] = (
     organisation.circles_of_deputies,
     organisation.empty_delegations,
     organisation.repeated_seats,
+    year.schedules_without_a_day,
+    year.repeated_schedules,
+    year.events_without_a_day,
     law.laws_not_in_force,
     law.doubtful_laws,
 )

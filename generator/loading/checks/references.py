@@ -23,6 +23,7 @@ _UNKNOWN = {
     "forms": "unknown-form",
     "terms": "unknown-term",
     "agencies": "unknown-agency",
+    "events": "unknown-event",
     "steps": "unknown-step",
     "processes": "unknown-process",
 }

@@ -1,0 +1,40 @@
+"""Schedules put into words: ``ทุกปี 31 มีนาคม``, ``ทุกเดือน วันสิ้นเดือน``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.labels import Labels
+from generator.model.year import LAST_DAY, Event, MonthDay, Schedule, Shift
+from generator.thai.wording import due_in_words
+
+
+def schedule_in_words(schedule: Schedule, events: Mapping[str, Event], labels: Labels) -> str:
+    """Return on which days something falls due, in one line."""
+    return " · ".join(_parts(schedule, events, labels))
+
+
+def _parts(schedule: Schedule, events: Mapping[str, Event], labels: Labels) -> Iterator[str]:
+    if schedule.yearly:
+        days = (month_day_in_words(day, labels) for day in schedule.yearly)
+        yield labels("year.yearly", days=", ".join(days))
+    if schedule.monthly:
+        last = labels("year.last-day")
+        days = (last if day == LAST_DAY else str(day) for day in schedule.monthly)
+        yield labels("year.monthly", days=", ".join(days))
+    if schedule.rule:
+        yield labels("year.rule", rule=schedule.rule)
+    if schedule.events:
+        titles = (events[id_].title.in_language(labels.language) for id_ in schedule.events)
+        yield labels("year.on-events", events=", ".join(titles))
+    if schedule.day and schedule.day.days:
+        yield due_in_words(schedule.day, labels)
+    if schedule.steps:
+        yield labels("year.with-steps")
+    if schedule.shift is not Shift.NONE:
+        yield labels(f"year.shift.{schedule.shift}")
+
+
+def month_day_in_words(day: MonthDay, labels: Labels) -> str:
+    """Return a day of every year, as ``31 มีนาคม``."""
+    return labels("year.month-day", day=day.day, month=labels(f"words.month.long.{day.month}"))

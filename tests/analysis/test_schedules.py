@@ -1,0 +1,144 @@
+"""The work year: what falls due on which day, by small schedules whose days can be counted."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.analysis.recurrence import ANCHOR, ever_falls
+from generator.analysis.schedules import Occurrence, fiscal_span, fiscal_year, occurrences
+from generator.analysis.workdays import Calendar, calendar_of
+from generator.loading import load
+from generator.model.handbook import Handbook
+from generator.model.process import Process
+from generator.model.year import Schedule, parse_month_day
+from tests.checkout import CHECKOUT
+
+SAMPLE = load(CHECKOUT).handbook
+DAYS = calendar_of(SAMPLE.holidays.values())
+YEAR = fiscal_span(2570)
+
+
+def with_schedule(**written: Any) -> Handbook:
+    """Return a handbook of one process, the meeting of the sample, with one schedule."""
+    schedule = Schedule.model_validate({"id": "one", "what": "งาน", **written})
+    process: Process = SAMPLE.processes["MTG-01"].model_copy(update={"schedule": (schedule,)})
+    return replace(SAMPLE, processes=MappingProxyType({"MTG-01": process}))
+
+
+def found(
+    span: tuple[datetime.date, datetime.date] = YEAR, days: Calendar = DAYS, **written: Any
+) -> tuple[Occurrence, ...]:
+    return occurrences(with_schedule(**written), *span, days)
+
+
+def days(**written: Any) -> list[str]:
+    return [one.day.isoformat() for one in found(**written)]
+
+
+def test_the_fiscal_year_is_named_by_its_later_year() -> None:
+    assert fiscal_year(datetime.date(2026, 9, 30)) == 2569
+    assert fiscal_year(datetime.date(2026, 10, 1)) == 2570
+    assert fiscal_span(2570) == (datetime.date(2026, 10, 1), datetime.date(2027, 9, 30))
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ({"yearly": ["31 มีนาคม", "30 ก.ย."]}, ["2027-03-31", "2027-09-30"]),
+        ({"yearly": "29 February"}, []),
+        ({"yearly": "31 มีนาคม", "day": "D-15"}, ["2027-03-16"]),
+        ({"rule": "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1"},
+         ["2026-10-01", "2027-01-01", "2027-04-01", "2027-07-01"]),
+        ({"rule": "FREQ=YEARLY;BYMONTH=11;BYDAY=2MO"}, ["2026-11-09"]),
+        ({"events": ["chakri-day", "plan-submission"]}, ["2027-01-29", "2027-04-06"]),
+        # 3 and 4 April 2027 are a weekend.
+        ({"yearly": "3 เมษายน", "shift": "before"}, ["2027-04-02"]),
+        ({"yearly": "3 เมษายน", "shift": "after"}, ["2027-04-05"]),
+        # 1 October is in the year, and moves before it when it is a Friday off: it is not.
+        ({"yearly": "1 ตุลาคม", "shift": "before"}, ["2026-10-01"]),
+        # 2 October 2027 is a Saturday: shifted, it falls into the year before.
+        ({"yearly": "2 ตุลาคม", "shift": "before", "day": "D-2"}, ["2027-09-30"]),
+    ],
+)  # fmt: skip
+def test_what_falls_due_in_a_fiscal_year(written: dict[str, Any], expected: list[str]) -> None:
+    assert days(**written) == expected
+
+
+def test_a_month_without_the_day_is_skipped_and_the_last_day_is_in_each() -> None:
+    assert len(days(monthly=["30"])) == 11
+    ends = days(monthly=["last"])
+    assert len(ends) == 12
+    assert "2027-02-28" in ends
+
+
+def test_steps_fall_due_counted_from_the_day() -> None:
+    due = found(yearly="15 มีนาคม", steps=True)
+    rows = {(one.step.id if one.step else None): one for one in due}
+    process = SAMPLE.processes["MTG-01"]
+    assert set(rows) == {None} | {step.id for step in process.steps if step.due}
+    assert rows["set-date"].planned == datetime.date(2027, 2, 28)
+    assert rows["set-date"].role == "chief-of-office"
+    assert rows[None].role == process.owner
+
+
+def test_steps_of_an_event_of_the_next_year_fall_into_this_one() -> None:
+    steps = [one.step.id for one in found(yearly="5 ตุลาคม", steps=True) if one.step]
+    # 5 October 2026 is in the year and its steps D-5 and before are not; of 2027 only those are.
+    assert sorted(steps) == sorted(step.id for step in SAMPLE.processes["MTG-01"].steps if step.due)
+
+
+def test_a_day_in_an_unknown_year_is_not_shifted_and_says_so() -> None:
+    one, *others = found(span=fiscal_span(2580), monthly=["1"], shift="after")
+    assert len(others) == 11
+    assert not one.settled
+    assert one.day == one.planned == datetime.date(2036, 10, 1)
+
+
+@settings(deadline=None, max_examples=50)
+@given(
+    st.dates(datetime.date(2026, 1, 15), datetime.date(2027, 11, 1)),
+    st.integers(0, 60),
+    st.sampled_from(["none", "before", "after"]),
+    st.integers(-60, 60),
+)
+def test_a_part_of_the_year_holds_what_the_whole_holds(
+    first: datetime.date, length: int, shift: str, offset: int
+) -> None:
+    last = first + datetime.timedelta(days=length)
+    written = {"monthly": ["5", "last"], "shift": shift, "day": f"D{offset:+d}"}
+    book = with_schedule(**written)
+    whole = (datetime.date(2025, 10, 1), datetime.date(2028, 9, 30))
+    inside = [one.id for one in occurrences(book, *whole, DAYS) if first <= one.day <= last]
+    assert [one.id for one in occurrences(book, first, last, DAYS)] == inside
+
+
+def test_each_occurrence_of_the_sample_has_a_name_of_its_own() -> None:
+    every = occurrences(SAMPLE, *YEAR, DAYS)
+    assert len(every) > 100
+    assert len({one.id for one in every}) == len(every)
+    assert [one.day for one in every] == sorted(one.day for one in every)
+    assert all(one.settled for one in every)
+    assert "MON-01.review-rounds.20270331" in {one.id for one in every}
+
+
+def test_a_rule_that_names_no_day_is_found_out() -> None:
+    assert ever_falls("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29")
+    assert not ever_falls("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")
+
+
+def test_intervals_are_counted_from_the_first_day_of_a_fiscal_year() -> None:
+    assert fiscal_span(fiscal_year(ANCHOR.date()))[0] == ANCHOR.date()
+
+
+@pytest.mark.parametrize(
+    "text", ["31 มีนาคม", "31 มี.ค.", "๓๑ มี.ค.", "31 March", "31 Mar", "31march"]
+)
+def test_a_day_of_every_year_is_read_in_the_ways_people_write_it(text: str) -> None:
+    assert str(parse_month_day(text)) == "31 มีนาคม"
