@@ -141,12 +141,13 @@ def init(labels: Labels, folder: Path) -> int:
 @click.pass_obj
 def build(labels: Labels, path: Path, site_dir: Path | None) -> int:
     """Build the site as ``mkdocs build`` does, with the project's own mkdocs.yml."""
-    root = find_project(path)
-    if root is None:
-        click.echo(as_text([problem("no-project", Place(path.as_posix()))], labels), err=True)
+    root = find_project(path) or path
+    settings = root / "mkdocs.yml"
+    if not settings.is_file():
+        click.echo(as_text([problem("no-project", Place(settings.as_posix()))], labels), err=True)
         return 1
     # -P: no file of the folder we are called in stands in for a module.
-    command = [sys.executable, "-P", "-m", "mkdocs", "build", "-f", str(root / "mkdocs.yml")]
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "-f", str(settings)]
     if site_dir:
         command += ["--site-dir", os.path.abspath(site_dir)]  # noqa: PTH100 -- follows no link
     speaking = {"KHUMUE_LANG": labels.language, "NO_MKDOCS_2_WARNING": "1"}

@@ -81,6 +81,13 @@ def test_khumue_build_and_mkdocs_build_give_the_same_site(office: Path, tmp_path
     assert (tmp_path / "site" / "index.html").as_uri() in done.stdout + done.stderr
 
 
+def test_a_folder_without_settings_is_no_project_to_build(tmp_path: Path) -> None:
+    (tmp_path / "processes").mkdir()
+    done = khumue("build", tmp_path)
+    assert done.returncode == 1
+    assert f"{tmp_path.as_posix()}/mkdocs.yml:0:0: error no-project" in done.stderr
+
+
 def test_the_same_sources_give_the_same_bytes_everywhere(project: Path, office: Path) -> None:
     before = read(office / "site")
     elsewhere = project.rename(project.parent / "ที่อื่น with blanks")
