@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.analysis.impact import standing
 from generator.analysis.limits import LimitCheck
+from generator.analysis.regimes import PACKS
 from generator.flowchart.graph import graph_of
 from generator.flowchart.numbering import step_numbers
 from generator.flowchart.sentences import in_words
@@ -73,6 +74,7 @@ def process_page(
         chart=Markup(chart),
         sentences=in_words(graph_of(process, handbook.roles, handbook.laws, labels), labels),
         citations=citations_of_process(handbook, process),
+        packs=[(regime, PACKS[regime]) for regime in dict.fromkeys(process.regimes)],
         standings={
             str(cited): standing(handbook, process, cited) for cited in all_citations(process)
         },
