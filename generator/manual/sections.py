@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.manual.blocks import Block, facts, nothing, paragraph, points, subheading, table
 from generator.manual.manuscript import Manuscript
+from generator.thai.schedules import schedule_in_words
 from generator.thai.wording import duration_in_words
 
 
@@ -138,6 +139,8 @@ def monitoring(script: Manuscript) -> list[Block]:
                 ],
             )
         )
+    if process.schedule:
+        blocks += [subheading(script.label("schedule.title")), _schedule(script)]
     if process.kpis:
         blocks += [
             subheading(script.label("monitoring.kpis")),
@@ -154,3 +157,28 @@ def monitoring(script: Manuscript) -> list[Block]:
             ),
         ]
     return blocks or [nothing(script.label("empty.monitoring"))]
+
+
+def _schedule(script: Manuscript) -> Block:
+    """Return what falls due in the course of the year, when, and for whom."""
+    sample = script.labels("words.basis.office-sample")
+    rows = []
+    for due in script.process.schedule:
+        when = schedule_in_words(due, script.handbook.events, script.labels)
+        laws = [script.law(cited) for cited in due.laws]
+        notes = [f"[{sample}]" if due.sample else "", *laws, script.words(due.note)]
+        rows.append(
+            [
+                script.words(due.what),
+                "\n".join(text for text in (when, *notes) if text),
+                script.role(due.role or script.process.owner),
+            ]
+        )
+    return table(
+        [
+            (script.label("schedule.what"), 1.6),
+            (script.label("schedule.when"), 2),
+            (script.label("schedule.role"), 1.2),
+        ],
+        rows,
+    )

@@ -140,6 +140,18 @@ def test_a_step_tells_who_else_has_a_part_in_it(book_of: BookOf) -> None:
     assert "ผู้ต้องรับทราบ (I)" not in told
 
 
+def test_what_falls_due_stands_with_its_days_and_its_role(book_of: BookOf) -> None:
+    due = {"id": "close", "what": "ปิดยอดประจำเดือน", "monthly": "last", "sample": "true"}
+    (title, table) = section(data_of(book_of(schedule=[due], owner="officer")), SECTIONS[7])[
+        "blocks"
+    ]
+    assert title["text"] == "กำหนดการในรอบปี"
+    ((what, when, role),) = (row["cells"] for row in table["rows"])
+    assert (what, role) == ("ปิดยอดประจำเดือน", "เจ้าหน้าที่เจ้าของเรื่อง")
+    assert when.endswith("[ค่าตัวอย่าง]")
+    assert len(when) > len("[ค่าตัวอย่าง]")
+
+
 def test_a_law_tells_who_confirmed_it(book_of: BookOf) -> None:
     law = "good-governance-2546"
     given = {"fingerprint": "0123456789ab", "by": "officer", "checked": "เทียบราชกิจจานุเบกษา"}
