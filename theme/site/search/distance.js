@@ -1,4 +1,4 @@
-/* Distance: how many letters must be changed, added, dropped or exchanged (Damerau–Levenshtein). */
+/* Distance: how many letters are changed, added, dropped or exchanged (Damerau–Levenshtein). */
 
 /** Return the distance of two words, or `most + 1` when it is greater than `most`. */
 export function distance(one, other, most) {
@@ -30,7 +30,10 @@ export function nearestPart(phrase, text) {
   const height = phrase.length;
   // For each length of the phrase's beginning: how far it is from a part that ends here,
   // and where that part starts. The columns are those of this letter and of the two before.
-  const column = () => [Int16Array.from({ length: height + 1 }, (_, i) => i), new Int32Array(height + 1)];
+  const column = () => [
+    Int16Array.from({ length: height + 1 }, (_, i) => i),
+    new Int32Array(height + 1),
+  ];
   let [earlier, earlierStart] = column();
   let [before, beforeStart] = column();
   let [now, start] = column();
@@ -43,8 +46,9 @@ export function nearestPart(phrase, text) {
       let from = beforeStart[i - 1];
       if (before[i] + 1 < cost) [cost, from] = [before[i] + 1, beforeStart[i]];
       if (now[i - 1] + 1 < cost) [cost, from] = [now[i - 1] + 1, start[i - 1]];
-      if (i > 1 && j > 1 && !same && phrase[i - 1] === text[j - 2] && phrase[i - 2] === text[j - 1]) {
-        if (earlier[i - 2] + 1 < cost) [cost, from] = [earlier[i - 2] + 1, earlierStart[i - 2]];
+      const exchanged = phrase[i - 1] === text[j - 2] && phrase[i - 2] === text[j - 1];
+      if (i > 1 && j > 1 && exchanged && earlier[i - 2] + 1 < cost) {
+        [cost, from] = [earlier[i - 2] + 1, earlierStart[i - 2]];
       }
       now[i] = cost;
       start[i] = from;

@@ -9,7 +9,8 @@ const BEFORE = 30; // of them before the first highlight
 const ENTITY = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** Return text as HTML, without the marks between words. */
-export const escaped = (text) => text.replace(/\u200b/g, "").replace(/[&<>"]/g, (sign) => ENTITY[sign]);
+export const escaped = (text) =>
+  text.replace(/\u200b/g, "").replace(/[&<>"]/g, (sign) => ENTITY[sign]);
 
 /**
  * Return the places [[start, end], ...] of a text that answer a query.
@@ -69,15 +70,15 @@ export function painted(text, places, from = 0, to = text.length) {
 /** Return the part of a text that has the most highlights, as HTML, cut between words. */
 export function teaser(text, places) {
   if (text.length <= TEASER) return painted(text, places);
-  let best = 0;
+  let best = [0, 0];
   let most = 0;
-  for (const [start] of places) {
-    const inside = places.filter(([other, end]) => other >= start && end <= start + TEASER);
-    const letters = inside.reduce((sum, [other, end]) => sum + end - other, 0);
-    if (letters > most) [best, most] = [start, letters];
+  for (const place of places) {
+    const near = places.filter(([start, end]) => start >= place[0] && end <= place[0] + TEASER);
+    const letters = near.reduce((sum, [start, end]) => sum + end - start, 0);
+    if (letters > most) [best, most] = [place, letters];
   }
-  const from = wordStart(text, Math.max(0, best - BEFORE));
-  const to = Math.max(wordStart(text, Math.min(text.length, from + TEASER)), ...places.filter(([start]) => start === best).map(([, end]) => end));
+  const from = wordStart(text, Math.max(0, best[0] - BEFORE));
+  const to = Math.max(wordStart(text, Math.min(text.length, from + TEASER)), best[1]);
   const html = painted(text, places, from, to).trim();
   return (from > 0 ? "…" : "") + html + (to < text.length ? "…" : "");
 }

@@ -1,9 +1,8 @@
 /* The index: which word stands where, and the whole text to look for phrases in. */
 
-import { normalise, skeleton, wordsOf } from "./text.js";
+import { compact, normalise, skeleton, wordsOf } from "./text.js";
 
-const WORD_START = "\u0001";
-const FIELD_END = "\u0000";
+const BETWEEN_PARTS = "\u0001";
 
 /**
  * Build the index of some entries ({location, title, text, tags, boost}) and groups of synonyms.
@@ -18,8 +17,8 @@ export function buildIndex(entries, groups = []) {
     words: [], // every word in use, by number
     numberOf: new Map(), // and the number of each
     postings: [], // for each word: field, times, field, times, ...
-    text: null, // all fields without spaces between words, one after the other
-    vocabulary: null, // all words, one after the other
+    text: null, // all fields without spaces between words, one after the other, compact
+    vocabulary: null, // all words, one after the other, compact
     synonyms: synonymsOf(groups),
   };
   const numbers = new Map(); // of words as written
@@ -31,8 +30,8 @@ export function buildIndex(entries, groups = []) {
     fields.push(addField(index, numbers, 2 * number, `${entry.title} ${tags}`));
     fields.push(addField(index, numbers, 2 * number + 1, entry.text));
   });
-  index.text = joinedText(fields, FIELD_END);
-  index.vocabulary = joinedText(index.words, WORD_START);
+  index.text = joinedText(fields);
+  index.vocabulary = joinedText(index.words);
   return index;
 }
 
@@ -74,7 +73,7 @@ function wordNumber(index, word) {
 }
 
 /** Join strings into one that can be searched at once, with the place where each begins. */
-function joinedText(parts, mark) {
+function joinedText(parts) {
   const starts = new Uint32Array(parts.length + 1);
   let place = 1;
   parts.forEach((part, number) => {
@@ -82,7 +81,7 @@ function joinedText(parts, mark) {
     place += part.length + 1;
   });
   starts[parts.length] = place;
-  return { all: mark + parts.join(mark) + mark, starts };
+  return { all: compact(BETWEEN_PARTS + parts.join(BETWEEN_PARTS) + BETWEEN_PARTS), starts };
 }
 
 /** Return the number of the part that a place of a joined text lies in. */
@@ -104,29 +103,39 @@ export function part({ all, starts }, number) {
 
 /** Call `visit(part, offset)` for each occurrence of a string, at most `most` times. */
 export function eachOccurrence(joined, string, most, visit) {
-  let place = joined.all.indexOf(string);
+  const wanted = compact(string);
+  let place = joined.all.indexOf(wanted);
   for (let times = 0; place >= 0 && times < most; times++) {
     const number = partAt(joined, place);
     visit(number, place - joined.starts[number]);
-    place = joined.all.indexOf(string, place + 1);
+    place = joined.all.indexOf(wanted, place + 1);
   }
 }
 
 /** Return the parts that hold a string, each once, at most `most`. */
 export function partsWith(joined, string, most) {
   const found = [];
-  let place = joined.all.indexOf(string);
+  const wanted = compact(string);
+  let place = joined.all.indexOf(wanted);
   while (place >= 0 && found.length < most) {
     const number = partAt(joined, place);
     found.push(number);
-    place = joined.all.indexOf(string, joined.starts[number + 1] - 1);
+    place = joined.all.indexOf(wanted, joined.starts[number + 1] - 1);
   }
   return found;
 }
 
 /** Tell whether a word of the index begins with some letters. */
 export function isBeginning(index, letters) {
-  return index.vocabulary.all.includes(WORD_START + letters);
+  index.sorted ||= [...index.words].sort();
+  let low = 0;
+  let high = index.sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (index.sorted[middle] < letters) low = middle + 1;
+    else high = middle;
+  }
+  return low < index.sorted.length && index.sorted[low].startsWith(letters);
 }
 
 /** Make the skeletons of all words and fields; they are made once, when first needed. */
@@ -138,8 +147,8 @@ export function skeletons(index) {
       if (numbers.has(bones)) numbers.get(bones).push(number);
       else numbers.set(bones, [number]);
     });
-    const fields = index.text.all.split(FIELD_END).slice(1, -1).map(skeleton);
-    index.bones = { words, numbers, text: joinedText(fields, FIELD_END) };
+    const fields = index.text.all.split(BETWEEN_PARTS).slice(1, -1).map(skeleton);
+    index.bones = { words, numbers, text: joinedText(fields) };
   }
   return index.bones;
 }

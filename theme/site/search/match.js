@@ -11,16 +11,16 @@ const MOST_MISSPELT = 4;
 export const SURE = 0.4;
 
 /**
- * Return {kind, words: Map of word number to weight (0 to 1)} for a word of a query.
+ * Return {literal, words: Map of word number to weight (0 to 1)} for a word of a query.
  *
- * The kinds, each tried when the one before finds nothing: `literal`, `skeleton`, `misspelt`.
+ * Where no word contains it (`literal`), words of the same skeleton are taken, else misspelt ones.
  */
 export function match(index, word) {
-  const literal = containing(index, word);
-  if (literal.size) return { kind: "literal", words: literal };
+  const words = containing(index, word);
+  if (words.size) return { literal: true, words };
   const alike = skeletons(index).numbers.get(skeleton(word));
-  if (alike) return { kind: "skeleton", words: new Map(alike.map((number) => [number, 0.75])) };
-  return { kind: "misspelt", words: misspelt(index, word) };
+  if (!alike) return { literal: false, words: misspelt(index, word) };
+  return { literal: false, words: new Map(alike.map((number) => [number, 0.75])) };
 }
 
 /** Return the words that contain a word, by weight: itself, at the beginning, end, or inside. */
@@ -63,10 +63,7 @@ function misspelt(index, word) {
   return new Map(nearest.slice(0, MOST_MISSPELT).map((number) => [number, 0.6 - 0.15 * least]));
 }
 
-/** Tell quickly whether two words can be near: they share a letter where it counts. */
+/** Tell quickly whether two words can be near: they share a letter at the beginning or end. */
 function endsAlike(one, other) {
-  return (
-    one[0] === other[0] || one[1] === other[1] || one[0] === other[1] || one[1] === other[0] ||
-    one[one.length - 1] === other[other.length - 1]
-  );
+  return one[0] === other[0] || one[1] === other[1] || one.at(-1) === other.at(-1);
 }

@@ -5,19 +5,21 @@ import { part, partsWith, skeletons } from "./index.js";
 import { skeleton } from "./text.js";
 
 const MOST_FIELDS = 800;
-const SHORTEST = 3; // letters of a phrase that says something
+const SHORTEST = 4; // letters of a name that may stand inside a text without spaces
 const SHORTEST_SKELETON = 5;
-const MOST_GRAMS = 12;
+const MOST_GRAMS = 8;
 const MOST_WITH_GRAM = 5000;
-const MOST_CANDIDATES = 40;
+const MOST_CANDIDATES = 100;
 
 /** How much of a phrase must be found for a near one to count. */
 const NEAR_ENOUGH = 0.7;
 
-/** Return a Map of field to likeness (0 to 1) for the fields that hold the phrase. */
-export function fieldsWith(index, phrase) {
+/** Return a Map of field to likeness (0 to 1) for the fields that hold a phrase. */
+export function fieldsWith(index, phrase, shortest = SHORTEST) {
   const found = new Map();
-  if (phrase.length < SHORTEST) return found;
+  const posting = index.postings[index.numberOf.get(phrase)] || [];
+  for (let i = 0; i < posting.length; i += 2) found.set(posting[i], 1);
+  if (phrase.length < shortest) return found;
   for (const field of partsWith(index.text, phrase, MOST_FIELDS)) found.set(field, 1);
   const bones = skeleton(phrase);
   if (found.size || bones.length < SHORTEST_SKELETON) return found;
@@ -33,7 +35,7 @@ export function fieldsNearly(index, phrase) {
   for (const field of candidates(index, bones)) {
     const apart = nearestPart(bones, part(skeletons(index).text, field)).distance;
     const likeness = 1 - apart / bones.length;
-    if (likeness >= NEAR_ENOUGH) found.set(field, 0.8 * likeness);
+    if (likeness >= NEAR_ENOUGH) found.set(field, likeness);
   }
   return found;
 }

@@ -54,7 +54,8 @@ function synonymsIn(index, joined, terms) {
     const start = joined.indexOf(name);
     const end = start + name.length;
     if (start < 0 || !starts.has(start) || !ends.has(end)) continue;
-    found.push({ name, others, terms: terms.filter((term) => term.start >= start && term.end <= end) });
+    const named = terms.filter((term) => term.start >= start && term.end <= end);
+    found.push({ name, others, terms: named });
   }
   return found;
 }

@@ -4,61 +4,60 @@ import { highlights, painted, teaser } from "./highlight.js";
 import { search } from "./rank.js";
 import { suggestions } from "./suggest.js";
 
-const MOST_SECTIONS = 6; // of a page
+const MOST_SECTIONS = 5; // of a page
 const MOST_NAMED = 5; // words that the page behind a result highlights
 
 /** Return {items, suggest} for a query: groups of {location, title, text, score, terms, ...}. */
 export function answer(index, typed) {
   const found = search(index, typed);
   const wanted = whatToMark(found);
-  const items = found.pages.map(({ page, score }) =>
-    sectionsOf(index, found, page, score).map(([number, worth]) => result(index, found, wanted, number, worth)),
+  const items = found.pages.map((page) =>
+    sectionsOf(index, found, page).map((section) => result(index, found, wanted, section)),
   );
   return { items, suggest: suggestions(index, typed, found.query.terms) };
 }
 
 function whatToMark({ evidence, phrases, query }) {
-  const words = new Set(evidence.flatMap((one) => [...one.words]).filter((word) => word.length > 1));
+  const words = evidence.flatMap((one) => [...one.words]).filter((word) => word.length > 1);
   const names = evidence.flatMap((one) => one.names);
-  return { words, phrases: phrases.size ? [query.joined, ...names] : names };
+  if (phrases.size) names.push(query.joined);
+  return { words: new Set(words), phrases: names };
 }
 
-/** Return the sections of a page that answer best, [[entry, score], ...], the page itself among them. */
-function sectionsOf(index, { evidence, phrases }, page, score) {
+/** Return [{number, score}, ...]: the entries of a page that answer best, and its first one. */
+function sectionsOf(index, found, { page, score }) {
   const { entries } = index.pages[page];
-  const worth = (number) => {
-    let sum = 0;
-    for (const { fields, rarity } of evidence) {
-      const strength = 3 * (fields.get(2 * number) || 0) + (fields.get(2 * number + 1) || 0);
-      sum += rarity * Math.min(strength, 4);
-    }
-    const phrase = Math.max(phrases.get(2 * number) || 0, phrases.get(2 * number + 1) || 0);
-    return phrase ? 2 * sum + 5 * phrase : sum;
-  };
-  const rated = entries.map((number) => [number, worth(number)]).filter(([, sum]) => sum > 0);
-  rated.sort((one, other) => other[1] - one[1]);
-  const best = rated.slice(0, MOST_SECTIONS).map(([number, sum]) => [number, (sum / rated[0][1]) * score]);
-  if (!best.some(([number]) => number === entries[0])) best.push([entries[0], best.length ? 0 : score]);
-  return best;
+  const best = entries.map((number) => ({ number, score: worth(found, number) }));
+  best.sort((one, other) => other.score - one.score);
+  const most = best[0].score || 1;
+  return best
+    .map((one) => ({ ...one, score: (one.score / most) * score }))
+    .filter((one, place) => one.number === entries[0] || (one.score > 0 && place < MOST_SECTIONS));
 }
 
-function result(index, { evidence, phrases, query }, wanted, number, score) {
+/** Return how well an entry answers, next to others of its page. */
+function worth({ evidence, phrases }, number) {
+  const [title, text] = [2 * number, 2 * number + 1];
+  let sum = 0;
+  for (const { fields, rarity } of evidence) {
+    sum += rarity * Math.min(3 * (fields.get(title) || 0) + (fields.get(text) || 0), 4);
+  }
+  const phrase = Math.max(phrases.get(title) || 0, phrases.get(text) || 0);
+  return phrase ? 2 * sum + 5 * phrase : sum;
+}
+
+function result(index, { evidence, phrases, query }, wanted, { number, score }) {
   const { title, text, ...entry } = index.entries[number];
-  const nearly = (field) => (phrases.has(field) ? query.joined : "");
-  const inTitle = highlights(title, { ...wanted, nearly: nearly(2 * number) });
-  const inText = highlights(text, { ...wanted, nearly: nearly(2 * number + 1) });
-  const shown = teaser(text, inText);
-  const missing = phrases.size ? [] : evidence.filter(({ fields }) => !fields.size);
-  return {
-    ...entry,
-    title: painted(title, inTitle),
-    text: shown && `<p>${shown}</p>`,
-    score,
-    terms: Object.fromEntries([
-      ...asWritten(title, inTitle, text, inText).map((word) => [word, true]),
-      ...missing.map(({ word }) => [word, false]),
-    ]),
-  };
+  const places = (words, field) =>
+    highlights(words, { ...wanted, nearly: phrases.has(field) ? query.joined : "" });
+  const inTitle = places(title, 2 * number);
+  const inText = places(text, 2 * number + 1);
+  const part = teaser(text, inText);
+  const shown = { title: painted(title, inTitle), text: part && `<p>${part}</p>` };
+  const terms = {};
+  for (const word of asWritten(title, inTitle, text, inText)) terms[word] = true;
+  for (const { word, fields } of evidence) if (!fields.size && !phrases.size) terms[word] = false;
+  return { ...entry, ...shown, score, terms };
 }
 
 /** Return the highlighted words as the page has them: it looks for them again in its own text. */

@@ -34,22 +34,28 @@ const ALIKE = [
   "ไใ", "ิี", "ึื", "ุู",
 ];
 /*
- * By code: the byte that stands for a letter, 0 where it is left out. Thai as in TIS-620: strings
- * of one byte a letter take half the memory and are searched several times faster.
+ * By code: the byte that stands for a letter, Thai as in TIS-620. Strings of one byte a letter take
+ * half the memory and are searched several times faster. Other scripts share one byte.
  */
-const TIS620 = Uint8Array.from({ length: 0x10000 }, (_, code) =>
-  code < 0x80 ? code : code > 0xe00 && code < 0xe5c ? code - 0xe00 + 0xa0 : 0x7f,
+const BYTE = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  code < 0x100 ? code : code > 0xe00 && code < 0xe5c ? code - 0xe00 + 0xa0 : 0x7f,
 );
-const MAIN_LETTER = TIS620.slice();
+
+/* The same, with one letter for all that are alike, and 0 for tone marks and silencers. */
+const BONE = BYTE.slice();
 for (const all of ALIKE) {
-  for (const one of all) MAIN_LETTER[one.charCodeAt(0)] = TIS620[all.charCodeAt(0)];
+  const bone = BYTE[all.charCodeAt(0)];
+  for (const one of all) BONE[one.charCodeAt(0)] = BONE[BYTE[one.charCodeAt(0)]] = bone;
 }
-MAIN_LETTER.fill(0, 0xe47, 0xe4f);
+BONE.fill(0, 0xe47, 0xe4f).fill(0, 0xe7, 0xef);
 
-/** Return what is left of a text when tone marks, silencers and look-alikes are ignored. */
-export const skeleton = (text) => bytes(text, MAIN_LETTER);
+/** Return a text with one byte a letter; only to be searched for texts like it. */
+export const compact = (text) => translated(text, BYTE);
 
-function bytes(text, table) {
+/** Return what is left of a text (compact or not) without tone marks, silencers, look-alikes. */
+export const skeleton = (text) => translated(text, BONE);
+
+function translated(text, table) {
   const kept = new Uint8Array(text.length);
   let length = 0;
   for (let i = 0; i < text.length; i++) {
