@@ -1,18 +1,26 @@
-"""The door of the command line, third leaf: who covers for whom.
+"""The door of the command line, third leaf: who covers for whom, and what then falls due.
 
 The commands stand in :data:`COMMANDS`; :mod:`generator.cli` hangs them into ``khumue``.
 """
 
 from __future__ import annotations
 
+import datetime
 import json
+from pathlib import Path
 
 import click
 
+from generator.analysis.absence import absence
 from generator.analysis.coverage import Cover, Coverage, coverage
-from generator.command_line import FORMATS, day_of, sound_project
+from generator.analysis.workdays import Calendar, MissingYearError, calendar_of
+from generator.build import CACHE
+from generator.command_line import FORMATS, day_of, sound_project, usage, write_whole
 from generator.labels import Labels
+from generator.loading.nearest import nearest
+from generator.manual.pack import cover_pdf
 from generator.model.handbook import Handbook
+from generator.problems import Place, printable, problem
 from generator.thai.sums import amounts_in_words
 from generator.thai.wording import date_in_words
 
@@ -123,5 +131,56 @@ def _gap_line(one: Cover, role: str, labels: Labels) -> str:
     return f"{one.process.code} {step} · {role} · {gap}"
 
 
-COMMANDS = (coverage_command,)
+_LONGEST_SPAN = 366
+"""The most days that a cover pack can span: a year of absence is a transfer."""
+
+
+@click.command("cover")
+@click.option("--role", required=True)
+@click.option("--from", "first", required=True)
+@click.option("--to", "last", required=True)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def cover_command(labels: Labels, role: str, first: str, last: str, output: Path | None) -> int:
+    """Print the cover pack of a role over a span of days."""
+    begin, end = day_of(first, labels), day_of(last, labels)
+    if end < begin:
+        raise click.UsageError(labels("pack.backwards", first=begin, last=end))
+    if (count := (end - begin).days + 1) > _LONGEST_SPAN:
+        raise click.UsageError(labels("pack.too-long", days=count, most=_LONGEST_SPAN))
+    project = sound_project(labels)
+    if project is None:
+        return 1
+    book = project.handbook
+    if role not in book.roles:
+        raise usage(
+            problem("unknown-role", Place(""), id=role, near=nearest(role, book.roles)), labels
+        )
+    if book.roles[role].external:
+        raise click.UsageError(labels("pack.external", role=role))
+    days = calendar_of(book.holidays.values())
+    found = absence(book, role, begin, end, days)
+    working = _working_days(begin, end, days)
+    pdf = cover_pdf(book, found, labels, working_days=working, cache=project.root / CACHE)
+    file = output or Path(f"cover-{role}.pdf")
+    try:
+        write_whole(file, pdf)
+    except OSError:
+        click.echo(labels("cli.cannot-write", path=printable(file, 500)), err=True)
+        return 1
+    click.echo(labels("pack.written", file=printable(file, 500)))
+    if found.gaps:
+        click.echo(labels("pack.gaps", count=len(found.gaps)), err=True)
+    return 0
+
+
+def _working_days(first: datetime.date, last: datetime.date, days: Calendar) -> int | None:
+    """Return how many working days a span has; None where the holidays are not known."""
+    try:
+        return (last - first).days + 1 - len(days.days_off(first, last))
+    except MissingYearError:
+        return None
+
+
+COMMANDS = (coverage_command, cover_command)
 """The commands of this leaf."""

@@ -1,12 +1,15 @@
-"""The commands about people: who covers for whom."""
+"""The commands about people: who covers for whom, and the pack for it."""
 
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
 
-from tests.checkout import khumue
+from tests.checkout import CHECKOUT, khumue
 
 
 def test_coverage_names_the_steps_that_nobody_covers() -> None:
@@ -47,3 +50,69 @@ def test_coverage_on_no_date_is_refused(date: str, told: str) -> None:
     assert done.returncode == 2
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def cover(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    return khumue("cover", "--lang", "en", *arguments, folder=folder)
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """Return a copy of the sample's sources."""
+    for part in ("content", "processes"):
+        shutil.copytree(CHECKOUT / part, tmp_path / part)
+    return tmp_path
+
+
+def test_a_cover_pack_says_first_what_nobody_does(sample: Path) -> None:
+    span = ("--from", "2027-09-20", "--to", "2027-10-08")
+    done = cover("--role", "governor", *span, folder=sample)
+    assert done.returncode == 0, done.stderr
+    assert "5 steps are done by nobody" in done.stderr
+    file = sample / "cover-governor.pdf"
+    first, second = (pages_of(file)[at] for at in (0, 1))
+    for words in (
+        "Cover pack: Governor or delegate",
+        "20 September 2570 to 8 October 2570",
+        "Nobody does this: DOC-02",
+        "the delegation is not in force",
+        "The fiscal year 2570 ends in this span",
+        "What falls due",
+    ):
+        assert words in first
+    assert "no delegation" in first + second
+
+
+def test_the_same_cover_pack_has_the_same_bytes(sample: Path) -> None:
+    span = ("--from", "2026-12-01", "--to", "2026-12-04")
+    for name in ("a.pdf", "b.pdf"):
+        assert cover("--role", "officer", *span, "-o", name, folder=sample).returncode == 0
+    assert (sample / "a.pdf").read_bytes() == (sample / "b.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("role", "first", "last", "told"),
+    [
+        ("oficer", "2026-12-01", "2026-12-04", "officer"),
+        ("agency", "2026-12-01", "2026-12-04", "outside the office"),
+        ("officer", "2026-12-04", "2026-12-01", "before the first"),
+        ("officer", "2569-12-01", "2569-12-04", "2026-12-01"),
+        ("officer", "2026-02-30", "2026-12-04", "2026-02-30"),
+        ("officer", "2026-12-01", "2028-12-04", "at most 366"),
+    ],
+)
+def test_what_cannot_be_packed_is_told(
+    sample: Path, role: str, first: str, last: str, told: str
+) -> None:
+    done = cover("--role", role, "--from", first, "--to", last, folder=sample)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert not list(sample.glob("*.pdf"))
+
+
+def pages_of(file: Path) -> list[str]:
+    """Return the text of each page as poppler reads it, each run of blanks as one."""
+    text = subprocess.run(
+        ["pdftotext", "-enc", "UTF-8", file, "-"], capture_output=True, check=True
+    ).stdout.decode()
+    return [" ".join(page.split()) for page in text.split("\f")]

@@ -35,7 +35,7 @@ def manual_pdf(
     revision = handbook.processes[code].revision
     return typeset(
         {
-            **_shared(handbook, labels, f"{manual['code']} {manual['title']}"),
+            **shared_data(handbook, labels, f"{manual['code']} {manual['title']}"),
             "manual": manual,
         },
         pictures,
@@ -64,7 +64,7 @@ def handbook_pdf(
     title = handbook.office.handbook.in_language(labels.language)
     return typeset(
         {
-            **_shared(handbook, labels, title),
+            **shared_data(handbook, labels, title),
             "handbook": handbook_data(handbook, manuals, labels, site_url),
         },
         pictures,
@@ -95,7 +95,7 @@ def page_address(site_url: str, code: str) -> str:
     return f"{site_url.rstrip('/')}/processes/{code}.html" if site_url else ""
 
 
-def _shared(handbook: Handbook, labels: Labels, subject: str) -> Block:
+def shared_data(handbook: Handbook, labels: Labels, subject: str) -> Block:
     """Return the part of the data that holds for a whole document."""
     office = handbook.office
     return {

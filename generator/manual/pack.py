@@ -1,0 +1,217 @@
+"""The cover pack: what a colleague needs who stands in for a role over a span of days.
+
+A short first page (who, until when, what falls due, what nobody does), the details behind.
+"""
+
+from __future__ import annotations
+
+from generator.analysis.absence import Absence, Maturing, Work
+from generator.analysis.coverage import Cover
+from generator.labels import Labels
+from generator.manual.blocks import Block, Words, facts, nothing, paragraph, points, section, table
+from generator.manual.manuscript import Manuscript
+from generator.manual.pdf import shared_data
+from generator.manual.typeset import Folder, typeset
+from generator.model.fields import Text
+from generator.model.handbook import Handbook
+from generator.model.process import all_forms
+from generator.thai.wording import date_in_words, duration_in_words, timing_in_words
+
+
+def cover_pdf(
+    handbook: Handbook, found: Absence, labels: Labels, *, working_days: int | None, cache: Folder
+) -> bytes:
+    """Return the PDF of a cover pack; ``working_days`` are those of the span, where known."""
+    data = pack_data(handbook, found, labels, working_days=working_days)
+    return typeset(
+        {**shared_data(handbook, labels, f"{data['title']} {data['span']}"), "pack": data},
+        {},
+        template="pack",
+        date=found.first,
+        in_thai_digits=handbook.office.thai_digits,
+        cache=cache,
+    )
+
+
+def pack_data(
+    handbook: Handbook, found: Absence, labels: Labels, *, working_days: int | None
+) -> Block:
+    """Return the plain data of a cover pack."""
+    title = labels("pack.title", role=_title(found.role, handbook, labels))
+    span = labels(
+        "pack.span",
+        first=date_in_words(found.first, labels),
+        last=date_in_words(found.last, labels),
+    )
+    return {
+        "office": handbook.office.name.in_language(labels.language),
+        "title": title,
+        "span": span,
+        "facts": facts(_facts(handbook, found, labels, working_days))["rows"],
+        "alerts": _alerts(found, labels),
+        "front": [
+            section(labels("pack.due"), [_due(found, labels)]),
+            section(labels("pack.authority"), [_authority(handbook, found, labels)]),
+        ],
+        "details": [_work(handbook, work, labels) for work in found.works],
+    }
+
+
+def _facts(
+    handbook: Handbook, found: Absence, labels: Labels, working_days: int | None
+) -> list[tuple[str, str]]:
+    counts: dict[str, int] = {}
+    for work in found.works:
+        for one in work.covers:
+            if one.stand_in and not one.gap:
+                counts[one.stand_in] = counts.get(one.stand_in, 0) + 1
+    meanwhile = [
+        labels("pack.stands-in", role=_title(role, handbook, labels), steps=count)
+        for role, count in sorted(counts.items(), key=lambda item: -item[1])
+    ]
+    days = str(working_days) if working_days is not None else labels("pack.days-unknown")
+    return [
+        (labels("pack.working-days"), days),
+        (labels("pack.meanwhile"), "\n".join(meanwhile) or labels("pack.nobody")),
+        (labels("pack.processes"), ", ".join(work.process.code for work in found.works) or "–"),
+    ]
+
+
+def _alerts(found: Absence, labels: Labels) -> list[str]:
+    """Return what must be settled before the absence begins, the steps without cover first."""
+    alerts = [_gap(one, labels) for one in found.gaps]
+    alerts += [labels("pack.fiscal-end", year=year) for year in found.fiscal_ends]
+    alerts += [labels("pack.unknown-year", year=year) for year in found.unknown_years]
+    if any(not one.settled for one in found.due):
+        alerts.append(labels("pack.unsettled"))
+    return alerts
+
+
+def _gap(one: Cover, labels: Labels) -> str:
+    return labels(
+        "pack.gap",
+        process=one.process.code,
+        step=one.step.title.in_language(labels.language),
+        why=labels(f"people.gap.{one.gap}"),
+    )
+
+
+def _due(found: Absence, labels: Labels) -> Block:
+    if not found.due:
+        return nothing(labels("pack.no-due"))
+    rows: list[list[Words]] = []
+    for one in found.due:
+        what = one.step.title if one.step else one.schedule.what
+        of = [one.event.title if one.event else one.schedule.what] if one.step else []
+        rows.append(
+            [
+                date_in_words(one.day, labels, "short"),
+                " · ".join(text.in_language(labels.language) for text in (what, *of)),
+                {"code": one.process.code},
+            ]
+        )
+    columns = [("day", 1.0), ("what", 3.4), ("process", 0.9)]
+    return table([(labels(f"pack.{name}"), share) for name, share in columns], rows)
+
+
+def _authority(handbook: Handbook, found: Absence, labels: Labels) -> Block:
+    if not found.signing:
+        return nothing(labels("pack.no-signing"))
+    rows = [
+        [
+            f"{one.process.code} {one.step.title.in_language(labels.language)}",
+            _stand_in(one, handbook, labels),
+            _delegation(one, labels),
+        ]
+        for one in found.signing
+    ]
+    columns = [("signs", 2.0), ("stand-in", 1.6), ("delegation", 2.2)]
+    return table([(labels(f"pack.{name}"), share) for name, share in columns], rows)
+
+
+def _delegation(one: Cover, labels: Labels) -> str:
+    if one.delegation is None:
+        return labels("pack.no-delegation")
+    order = one.delegation.order.in_language(labels.language)
+    words = [one.delegation.what.in_language(labels.language), order]
+    if one.delegation.end:
+        words.append(labels("pack.until", day=date_in_words(one.delegation.end, labels, "short")))
+    if one.delegation.sample:
+        words.append(f"[{labels('words.basis.office-sample')}]")
+    return "\n".join(words)
+
+
+def _stand_in(one: Cover, handbook: Handbook, labels: Labels) -> str:
+    """Return who does a step meanwhile, or in words that nobody does."""
+    if one.gap:
+        return labels("pack.no-cover", why=labels(f"people.gap.{one.gap}"))
+    return _title(one.stand_in, handbook, labels)
+
+
+def _work(handbook: Handbook, work: Work, labels: Labels) -> Block:
+    process, script = work.process, Manuscript(handbook, work.process, labels)
+    blocks: list[Block] = [
+        facts(
+            [
+                (labels("manual.control.owner"), script.role(process.owner)),
+                (labels("manual.control.deputy"), script.role(process.deputy)),
+                (labels("pack.use-when"), script.words(process.use_when) or "–"),
+            ]
+        )
+    ]
+    if work.covers:
+        columns = [("step", 2.2), ("time", 1.1), ("law", 1.5), ("stand-in", 1.6)]
+        blocks.append(
+            table(
+                [(labels(f"pack.{name}"), share) for name, share in columns],
+                [_step_row(script, one) for one in work.covers],
+            )
+        )
+    else:
+        blocks.append(paragraph(labels("pack.owns-only")))
+    blocks += [paragraph(_maturing(one, script, labels)) for one in work.maturing]
+    steps = {one.step.id for one in work.covers}
+    forms = [form for form, used in all_forms(process).items() if steps & set(used) or not used]
+    contacts = {one.step.contact: None for one in work.covers if one.step.contact}
+    notes: list[Text] = [one.step.note for one in work.covers if one.step.note]
+    for name, texts in (
+        ("forms", [script.form(form) for form in forms]),
+        ("contacts", [_contact(id_, handbook, labels) for id_ in contacts]),
+        ("warnings", script.list_of([*process.cautions, *notes])),
+    ):
+        if texts:
+            blocks += [paragraph(labels(f"pack.{name}")), points(texts)]
+    return section(f"{process.code} {script.words(process.title)}", blocks)
+
+
+def _step_row(script: Manuscript, one: Cover) -> list[str]:
+    labels = script.labels
+    return [
+        f"{script.numbers([one.step.id])}. {script.words(one.step.title)}",
+        "\n".join(timing_in_words(one.step, labels)),
+        "\n".join(script.law(cited) for cited in one.step.laws),
+        _stand_in(one, script.handbook, labels),
+    ]
+
+
+def _maturing(one: Maturing, script: Manuscript, labels: Labels) -> str:
+    titles = {step.id: script.words(step.title) for step in script.process.steps}
+    return labels(
+        "pack.maturing",
+        law=script.law(one.limit.law),
+        within=duration_in_words(one.limit.within, labels),
+        begin=titles[one.limit.from_],
+        goal=titles[one.limit.to],
+        earliest=date_in_words(one.earliest, labels, "short"),
+        latest=date_in_words(one.latest, labels, "short"),
+    )
+
+
+def _contact(agency: str, handbook: Handbook, labels: Labels) -> str:
+    one = handbook.agencies[agency]
+    texts = (one.title, one.contact, one.channel)
+    return " · ".join(text.in_language(labels.language) for text in texts if text)
+
+
+def _title(role: str | None, handbook: Handbook, labels: Labels) -> str:
+    return handbook.roles[role].title.in_language(labels.language) if role else "–"

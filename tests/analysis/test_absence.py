@@ -1,0 +1,101 @@
+"""Absences of the sample's roles, held against lists that were made by hand from the sources."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from generator.analysis.absence import Absence, absence
+from generator.analysis.workdays import calendar_of
+from generator.loading import load
+from tests.checkout import CHECKOUT
+
+SAMPLE = load(CHECKOUT).handbook
+DAYS = calendar_of(SAMPLE.holidays.values())
+
+
+def away(role: str, first: str, last: str) -> Absence:
+    begin, end = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
+    return absence(SAMPLE, role, begin, end, DAYS)
+
+
+@pytest.mark.parametrize(
+    ("role", "first", "last", "due"),
+    [
+        # The fifth of each month, or the working day after: 5 December is a Saturday and a
+        # holiday with a substitute on Monday.
+        ("finance-officer", "2026-12-01", "2026-12-31", ["2026-12-08 month-report"]),
+        # 31 August 2027 less 30 days before 30 September: both belong to owners.
+        ("finance-officer", "2027-08-30", "2027-09-06",
+         ["2027-08-31 year-end", "2027-09-06 month-report"]),
+        # The end of the month before the weekend, and rounds of review.
+        ("officer", "2027-01-29", "2027-01-31", ["2027-01-29 month-close"]),
+        # The third of the quarter reviews.
+        ("chief-of-office", "2027-04-16", "2027-04-16", ["2027-04-16 quarter-review"]),
+        ("chief-of-office", "2027-01-29", "2027-01-29", ["2027-01-29 submission"]),
+        ("governor", "2026-11-26", "2026-11-26",
+         ["2026-11-26 monthly-meeting", "2026-11-26 monthly-meeting meet"]),
+    ],
+)  # fmt: skip
+def test_what_falls_due_in_the_span(role: str, first: str, last: str, due: list[str]) -> None:
+    found = [
+        " ".join([one.day.isoformat(), one.schedule.id, *([one.step.id] if one.step else [])])
+        for one in away(role, first, last).due
+    ]
+    assert found == due
+
+
+def test_every_process_the_role_owns_decides_or_works_in() -> None:
+    works = {
+        work.process.code: work
+        for work in away("records-officer", "2026-11-02", "2026-11-13").works
+    }
+    assert set(works) == {"DOC-01", "DOC-02"}
+    assert works["DOC-01"].owns
+    assert not works["DOC-02"].owns
+    steps = {step.id for step in SAMPLE.processes["DOC-02"].steps if step.role == "records-officer"}
+    assert {one.step.id for one in works["DOC-02"].covers} <= steps
+
+
+def test_a_delegation_that_ends_within_the_span_does_not_cover_it() -> None:
+    """The delegation of outgoing letters ends on 30 September 2027."""
+
+    def gap_of_signing(first: str, last: str) -> str | None:
+        gaps = {
+            (one.process.code, one.step.id): one.gap for one in away("governor", first, last).gaps
+        }
+        return gaps.get(("DOC-02", "sign"))
+
+    assert gap_of_signing("2027-09-20", "2027-09-30") is None
+    assert gap_of_signing("2027-09-20", "2027-10-01") == "run-out"
+    assert gap_of_signing("2026-09-30", "2026-10-02") == "run-out"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "ends"),
+    [
+        ("2027-09-20", "2027-10-08", (2570,)),
+        ("2027-09-20", "2027-09-30", ()),
+        ("2027-10-01", "2027-10-08", ()),
+        ("2026-09-30", "2027-09-29", (2569,)),
+    ],
+)
+def test_an_absence_over_the_end_of_a_fiscal_year_is_told(
+    first: str, last: str, ends: tuple[int, ...]
+) -> None:
+    assert away("officer", first, last).fiscal_ends == ends
+
+
+def test_matters_whose_limit_of_law_ends_in_the_span() -> None:
+    """A complaint of 16 December has 15 days: until 31 December, a holiday that counts."""
+    (work,) = [w for w in away("officer", "2026-12-31", "2026-12-31").works if w.maturing]
+    (one,) = work.maturing
+    assert work.process.code == "DRT-01"
+    assert one.earliest == one.latest == datetime.date(2026, 12, 16)
+
+
+def test_years_without_holidays_are_told() -> None:
+    found = away("officer", "2027-12-20", "2028-01-07")
+    assert found.unknown_years == (2571,)
+    assert away("officer", "2027-12-20", "2027-12-30").unknown_years == ()
