@@ -36,7 +36,7 @@ def time_band(
     The upper bar is the standard, a piece for each step with its number, as long as it takes on
     the worst day; the lower bar is what the law allows. ``title`` says it to those who listen.
     """
-    if check.start is None:
+    if not check.ends:
         return ""
     days = max(check.allowed, *check.ends, 1)
     scale = (WIDTH - _LEFT - _RIGHT) / days

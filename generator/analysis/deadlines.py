@@ -12,7 +12,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.analysis.workdays import Calendar
+from generator.analysis.workdays import BE_OFFSET, Calendar, MissingYearError
 from generator.model.duration import Duration
 from generator.model.process import Actor
 
@@ -60,11 +60,11 @@ def deadline(start: datetime.date, within: Duration, actor: Actor, days: Calenda
     Months are counted first (to the same day of a later month, or its last day), then calendar
     days, then working days. A period in working days ends on one, so that it never moves.
     Raises :class:`NoDeadlineError` for a period of hours or minutes and
-    :class:`~generator.analysis.workdays.MissingYearError` for a year without holidays.
+    :class:`MissingYearError` for a year without holidays.
     """
     if within.hours or within.minutes or not within:
         raise NoDeadlineError(within)
-    whole = months_on(start, within.months) + _DAY * within.days
+    whole = calendar_days_on(start, within)
     counted = days.add(whole, within.working_days)
     citizen = actor is Actor.CITIZEN
     last = days.on_or_after(counted) if citizen else counted
@@ -90,6 +90,17 @@ def deadline(start: datetime.date, within: Duration, actor: Actor, days: Calenda
             *days.days_off(act_by + _DAY, last),
         ),
     )
+
+
+def calendar_days_on(day: datetime.date, time: Duration) -> datetime.date:
+    """Return the day that is the months, then the calendar days, of a duration later.
+
+    Raises :class:`~generator.analysis.workdays.MissingYearError` beyond the last year of dates.
+    """
+    try:
+        return months_on(day, time.months) + _DAY * time.days
+    except (OverflowError, ValueError):
+        raise MissingYearError(datetime.MAXYEAR + BE_OFFSET) from None
 
 
 def months_on(day: datetime.date, count: int) -> datetime.date:

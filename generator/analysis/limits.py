@@ -96,7 +96,7 @@ def _check(flow: Flow, limit: Limit, days: Calendar) -> LimitCheck:
     if timeless:
         return unknown
     try:
-        plays = list(_plays(flow, limit, ways, days))
+        plays = list(_plays(flow, limit, ways, route.steps, days))
     except NoDeadlineError:
         return unknown
     if not plays:
@@ -112,8 +112,12 @@ def _check(flow: Flow, limit: Limit, days: Calendar) -> LimitCheck:
 def _ends(
     flow: Flow, steps: tuple[str, ...], start: datetime.date, days: Calendar
 ) -> tuple[int, ...]:
+    """Return how many days after the start each step is done; nothing where that is not known."""
     moments = accumulate(steps, partial(work_on, flow, days), initial=close_of(start, flow))
-    return tuple(day - start.toordinal() for day, _ in moments)[1:]
+    try:
+        return tuple(day - start.toordinal() for day, _ in moments)[1:]
+    except MissingYearError:
+        return ()
 
 
 def _ahead(flow: Flow, start: str, avoid: frozenset[str]) -> frozenset[str]:
@@ -141,23 +145,34 @@ def _legs_beside(flow: Flow, begin: str, goal: str) -> list[str]:
 
 
 def _plays(
-    flow: Flow, limit: Limit, ways: Unfolded, days: Calendar
+    flow: Flow, limit: Limit, ways: Unfolded, heaviest: tuple[str, ...], days: Calendar
 ) -> Iterator[tuple[int, int, datetime.date, tuple[str, ...]]]:
     """Yield (slack, days allowed, start, way) for every working day on which the clock can start.
 
-    The way is the one that is done last of all when the clock starts on that day.
+    The way is the one that is done last of all when the clock starts on that day. Work that goes
+    on into a year without holidays is too late all the same where the law's last day is before.
     """
+    for start in _working_days(days):
+        try:
+            last = deadline(start, limit.within, limit.actor, days).last
+        except MissingYearError:
+            continue
+        moment = close_of(start, flow)
+        try:
+            before, steps = ways.latest(moment, partial(work_on, flow, days)) or (moment, ())
+            done, _ = work_on(flow, days, before, limit.to)
+        except MissingYearError as missing:
+            unknown = datetime.date(missing.year - BE_OFFSET, 1, 1)
+            if last < unknown:
+                yield (last - unknown).days, (last - start).days, start, heaviest
+        else:
+            yield last.toordinal() - done, (last - start).days, start, (*steps, limit.to)
+
+
+def _working_days(days: Calendar) -> Iterator[datetime.date]:
     for year in sorted(days.years):
-        start = datetime.date(year - BE_OFFSET, 1, 1)
-        while start.year == year - BE_OFFSET:
-            try:
-                if days.is_working_day(start):
-                    last = deadline(start, limit.within, limit.actor, days).last
-                    moment = close_of(start, flow)
-                    latest = ways.latest(moment, partial(work_on, flow, days))
-                    before, steps = latest or (moment, ())
-                    done, _ = work_on(flow, days, before, limit.to)
-                    yield last.toordinal() - done, (last - start).days, start, (*steps, limit.to)
-            except MissingYearError:
-                break
-            start += _DAY
+        day = datetime.date(year - BE_OFFSET, 1, 1)
+        while day.year == year - BE_OFFSET:
+            if days.is_working_day(day):
+                yield day
+            day += _DAY

@@ -12,7 +12,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.analysis.deadlines import months_on
+from generator.analysis.deadlines import calendar_days_on
 from generator.analysis.flow import EXIT, Flow
 from generator.analysis.workdays import Calendar
 from generator.model.duration import Duration
@@ -50,8 +50,7 @@ def _spend(time: Duration, days: Calendar, moment: Moment, office_day: int) -> M
     ordinal, used = moment
     day = datetime.date.fromordinal(ordinal)
     if time.months or time.days or time.working_days:
-        day = months_on(day, time.months) + datetime.timedelta(days=time.days)
-        day, used = days.add(day, time.working_days), office_day
+        day, used = days.add(calendar_days_on(day, time), time.working_days), office_day
     need = time.hours * 60 + time.minutes
     if need and need > office_day - used:
         need -= office_day - used

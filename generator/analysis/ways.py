@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from generator.analysis.flow import EXIT, Flow
 
-MOST_PLACES = 20_000
+MOST_PLACES = 2_000
 """How many places are tried before the ways are called too many."""
 
 

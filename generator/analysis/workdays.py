@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 from generator.model.registers import HolidayYear
 
@@ -47,8 +48,11 @@ class Calendar:
     def on_or_before(self, day: datetime.date) -> datetime.date:
         """Return the last working day on or before ``day``."""
         at = bisect_right(self._open, day.toordinal()) - 1
-        found = self._open[at] if at >= 0 else 0
-        last = datetime.date.fromordinal(found) if found else _year_before(self.years, day)
+        if at < 0:
+            raise MissingYearError(
+                next(y for y in count(day.year + BE_OFFSET, -1) if y not in self.years)
+            )
+        last = datetime.date.fromordinal(self._open[at])
         self._require(last, day)
         return last
 
@@ -57,8 +61,11 @@ class Calendar:
         if not working_days:
             return day
         at = bisect_right(self._open, day.toordinal()) + working_days - 1
-        known = at < len(self._open)
-        last = datetime.date.fromordinal(self._open[at]) if known else _year_after(self.years, day)
+        if at >= len(self._open):
+            raise MissingYearError(
+                next(y for y in count(day.year + BE_OFFSET) if y not in self.years)
+            )
+        last = datetime.date.fromordinal(self._open[at])
         self._require(day + _DAY, last)
         return last
 
@@ -85,15 +92,6 @@ class Calendar:
         for year in range(first.year + BE_OFFSET, last.year + BE_OFFSET + 1):
             if year not in self.years:
                 raise MissingYearError(year)
-
-
-def _year_after(years: Iterable[int], day: datetime.date) -> datetime.date:
-    """Return a day of the year behind all known years, and behind ``day``."""
-    return datetime.date(max(day.year, max(years, default=BE_OFFSET) - BE_OFFSET) + 1, 1, 1)
-
-
-def _year_before(years: Iterable[int], day: datetime.date) -> datetime.date:
-    return datetime.date(min(day.year, min(years, default=9999) - BE_OFFSET) - 1, 12, 31)
 
 
 def calendar_of(years: Iterable[HolidayYear]) -> Calendar:

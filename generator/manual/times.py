@@ -97,7 +97,7 @@ def _limit(
     script: Manuscript, check: LimitCheck, name: str, pictures: dict[str, str]
 ) -> list[Block]:
     """Return what is said of a limit; its picture is added to ``pictures``."""
-    if check.start is None:
+    if not check.ends or check.start is None:
         return []
     said = script.labels(
         f"time.verdict.{check.verdict}",

@@ -76,3 +76,20 @@ def test_a_year_without_holidays_is_told_not_guessed() -> None:
 def test_hours_have_no_last_day() -> None:
     with pytest.raises(NoDeadlineError):
         deadline(datetime.date(2026, 4, 10), Duration(hours=4), Actor.AUTHORITY, DAYS)
+
+
+@pytest.mark.parametrize("within", ["999999d", "999999mo", "999999wd", "999999mo 999999d"])
+@pytest.mark.parametrize("start", ["2026-04-10", "1900-01-01", "9999-12-31"])
+def test_no_period_is_too_long_to_be_told(within: str, start: str) -> None:
+    with pytest.raises(MissingYearError):
+        deadline(datetime.date.fromisoformat(start), parse_duration(within), Actor.CITIZEN, DAYS)
+
+
+def test_a_calendar_with_a_gap_never_counts_across_it() -> None:
+    gap = Calendar({}, frozenset({2568, 2570}))
+    for count in (1, 400):
+        with pytest.raises(MissingYearError) as missing:
+            gap.add(datetime.date(2025, 12, 31), count)
+        assert missing.value.year == 2569
+    with pytest.raises(MissingYearError):
+        gap.on_or_before(datetime.date(2027, 1, 1) - datetime.timedelta(1))

@@ -227,3 +227,9 @@ def test_the_latest_way_is_that_of_brute_force(sample: Process, start: datetime.
     else:
         assert found is not None
         assert found[0] == max(dates) == done(found[1])
+
+
+@pytest.mark.parametrize("time", ["999999d", "999999mo", "999999wd", "999999h"])
+def test_no_time_is_too_long_to_be_checked(time: str) -> None:
+    (found,) = check_limits(process("15d", time, time, time), DAYS)
+    assert found.verdict is Verdict.EXCEEDED
