@@ -6,8 +6,9 @@ FONT = 13.0
 """Size of the text in symbols; also of lane titles."""
 LINE = 18.0
 """From one line of text to the next; leaves room for tone marks above and vowels below."""
-LABEL_FONT = 11.5
-LABEL_LINE = 15.0
+LABEL_FONT = 13.0
+"""Size of the answers beside lines: no smaller, since print enlarges all until this is legible."""
+LABEL_LINE = 17.0
 BADGE_FONT = 9.5
 BADGE_HEIGHT = 14.0
 BADGE_OVERHANG = 6.0
@@ -15,9 +16,9 @@ BADGE_OVERHANG = 6.0
 
 TEXT_WIDTH = 128.0
 """Widest text in a box before it is wrapped."""
-LABEL_WIDTH = 78.0
+LABEL_WIDTH = 88.0
 """Widest text of a branch before it is wrapped."""
-LONG_LABEL_WIDTH = 130.0
+LONG_LABEL_WIDTH = 144.0
 """The same for a text that would take more than two lines."""
 
 TRACK_GAP = 10.0

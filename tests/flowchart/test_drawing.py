@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.flowchart import style
 from generator.flowchart.edge_labels import label_lines, overlaps, place_labels
 from generator.flowchart.grid import DOWN, LEFT, RIGHT, UP
 from generator.flowchart.joins import join
@@ -13,6 +16,7 @@ from generator.flowchart.layout import layout
 from generator.flowchart.outline import outline_point
 from generator.flowchart.picture import Picture, PlacedNode, Rect
 from generator.flowchart.symbols import arrow_head, details, flow_line, number, outline
+from generator.theme import theme_folder
 from tests.flowchart.graphs import KINDS, chart
 from tests.flowchart.invariants import distance_to_outline
 
@@ -134,3 +138,18 @@ def test_a_lane_grows_around_its_symbols() -> None:
         lane = picture.lanes[node.lane]
         assert lane.width == 400
         assert node.box.x + node.box.width / 2 == lane.x + 200
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("answer", style.LABEL_FONT),
+        ("reference", style.LABEL_FONT),
+        ("badge-text", style.BADGE_FONT),
+    ],
+)
+def test_the_style_sheet_has_the_sizes_that_were_measured(name: str, size: float) -> None:
+    css = (theme_folder() / "site" / "flowchart.css").read_text(encoding="utf-8")
+    rule = re.search(rf"^\.flowchart \.{name} {{(.*?)^}}", css, re.MULTILINE | re.DOTALL)
+    assert rule
+    assert f"font-size: {size:g}px" in rule[1]
