@@ -17,6 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.analysis.limits import LimitCheck
+from generator.analysis.schedules import Occurrence, work_years
+from generator.analysis.workdays import calendar_of
+from generator.exchange.ics import calendar_file
 from generator.flowchart.form import form
 from generator.flowchart.graph import graph_of
 from generator.flowchart.svg import Links, screen_svg
@@ -108,6 +111,8 @@ def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
     if not project.has_handbook:
         return Site((), looks, (), read_synonyms())
     manuals = tuple(_manuals(project, labels, site_url))
+    days = calendar_of(project.handbook.holidays.values())
+    due = work_years(project.handbook, project.built, days)
     pages = site_pages(
         project.handbook,
         labels,
@@ -115,10 +120,12 @@ def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
         limits=project.limits,
         problems=project.problems,
         built=project.built,
+        due=due,
         has_manuals=bool(manuals),
     )
     names = (*read_synonyms(), *synonyms(project.handbook))
-    return Site(tuple(pages), (*_sources(project), *looks), manuals, names)
+    files = (*_sources(project), *_calendars(project, due, labels), *looks)
+    return Site(tuple(pages), files, manuals, names)
 
 
 def _charts(project: Project, labels: Labels) -> dict[str, str]:
@@ -164,6 +171,21 @@ def _sources(project: Project) -> Iterator[PublishedFile]:
         yield PublishedFile(addresses.process_source(code), (project.root / file).read_bytes)
 
 
+def _calendars(
+    project: Project, due: Sequence[Occurrence], labels: Labels
+) -> Iterator[PublishedFile]:
+    """Yield the calendar of the office and of each role that has something to do by a day."""
+    book = project.handbook
+    office = (book.office.short or book.office.name).in_language(labels.language)
+    make = partial(calendar_file, handbook=book, labels=labels, built=project.built)
+    yield PublishedFile(addresses.OFFICE_CALENDAR, partial(make, due, name=office))
+    for id_, role in book.roles.items():
+        if own := [one for one in due if one.role == id_]:
+            title = role.title.in_language(labels.language)
+            name = labels("year.calendar-of", office=office, role=title)
+            yield PublishedFile(addresses.role_calendar(id_), partial(make, own, name=name))
+
+
 def _styles() -> Iterator[PublishedFile]:
     for name in STYLES:
         yield PublishedFile(f"{ASSETS}/{name}", (theme_folder() / "site" / name).read_bytes)
@@ -188,8 +210,9 @@ def _search_scripts() -> Iterator[PublishedFile]:
 
 
 def _time_scripts() -> Iterator[PublishedFile]:
-    """Yield the scripts of the deadline calculator, for the pages of processes to load."""
-    for script in sorted((theme_folder() / "site" / "time").glob("*.js")):
+    """Yield the scripts of the deadline calculator and of what is due, for pages to load."""
+    folder = theme_folder() / "site"
+    for script in sorted([*folder.glob("time/*.js"), *folder.glob("year/*.js")]):
         yield PublishedFile(f"{ASSETS}/{script.name}", script.read_bytes)
 
 

@@ -36,6 +36,7 @@ KNOWS: dict[str, set[str]] = {
     "loading": _HANDBOOK | {"theme"},
     "flowchart": set(_HANDBOOK),
     "timeband": _HANDBOOK | {"analysis"},
+    "exchange": _HANDBOOK | {"analysis"},
     "site": _HANDBOOK | {"theme", "analysis", "flowchart", "timeband"},
     "manual": _HANDBOOK | {"theme", "analysis", "flowchart", "timeband"},
     "starter": {"theme"},
@@ -43,7 +44,7 @@ KNOWS: dict[str, set[str]] = {
     "authoring": {"model"},
     "inspection": _HANDBOOK | {"analysis", "loading"},
     "build": _HANDBOOK
-    | {"inspection", "theme", "analysis", "loading", "flowchart", "site", "manual"},
+    | {"inspection", "theme", "analysis", "loading", "flowchart", "exchange", "site", "manual"},
 }
 _EVERYTHING = set(KNOWS)
 KNOWS |= dict.fromkeys(DOORS, _EVERYTHING)

@@ -54,6 +54,12 @@ def fiscal_span(year: int) -> tuple[datetime.date, datetime.date]:
     return datetime.date(year - BE_OFFSET - 1, 10, 1), datetime.date(year - BE_OFFSET, 9, 30)
 
 
+def work_years(handbook: Handbook, day: datetime.date, days: Calendar) -> tuple[Occurrence, ...]:
+    """Return everything that falls due in the fiscal year of ``day`` and in the one behind it."""
+    year = fiscal_year(day)
+    return occurrences(handbook, fiscal_span(year)[0], fiscal_span(year + 1)[1], days)
+
+
 def occurrences(
     handbook: Handbook, first: datetime.date, last: datetime.date, days: Calendar
 ) -> tuple[Occurrence, ...]:

@@ -15,6 +15,7 @@ from generator.manual.typeset import Folder, typeset
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
 from generator.model.process import all_forms
+from generator.thai.schedules import due_title
 from generator.thai.wording import date_in_words, duration_in_words, timing_in_words
 
 
@@ -101,12 +102,10 @@ def _due(found: Absence, labels: Labels) -> Block:
         return nothing(labels("pack.no-due"))
     rows: list[list[Words]] = []
     for one in found.due:
-        what = one.step.title if one.step else one.schedule.what
-        of = [one.event.title if one.event else one.schedule.what] if one.step else []
         rows.append(
             [
                 date_in_words(one.day, labels, "short"),
-                " · ".join(text.in_language(labels.language) for text in (what, *of)),
+                due_title(one.schedule, one.step, one.event, labels),
                 {"code": one.process.code},
             ]
         )

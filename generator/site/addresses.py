@@ -19,6 +19,8 @@ ORGANISATION = "organisation/index.html"
 NETWORK = "organisation/network.html"
 COMMITTEES = "organisation/committees.html"
 COVERAGE = "organisation/coverage.html"
+CALENDAR = "calendar/index.html"
+OFFICE_CALENDAR = "calendar/calendar.ics"
 ABOUT = "about.html"
 FORMAT = "reference/format.html"
 PROBLEMS = "reference/problems.html"
@@ -69,6 +71,16 @@ def form_page(form: str) -> str:
     return f"forms/{form}.html"
 
 
+def year_page(year: int) -> str:
+    """Return the address of a fiscal year (BE) that is not the current one."""
+    return f"calendar/{year}.html"
+
+
+def role_calendar(role: str) -> str:
+    """Return the address of the calendar file of a role."""
+    return f"calendar/roles/{role}.ics"
+
+
 def root(page: str) -> str:
     """Return the way from a page to the root of the site; any address may follow it."""
     return "../" * page.count("/")
@@ -76,6 +88,6 @@ def root(page: str) -> str:
 
 OF = (
     process_page, process_source, manual, role_page, law_page, law_section, section_anchor,
-    form_page,
+    form_page, role_calendar,
 )  # fmt: skip
 """The addresses that are made of an id; templates know them by name."""

@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from generator.analysis.schedules import Occurrence
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.process import Mission, Process, Status
@@ -15,7 +16,8 @@ from generator.site import addresses
 from generator.site.citations import Cited, citations_of_process, shown_laws
 from generator.site.page import Page, SearchEntry, headings_of
 from generator.site.search_entries import process_list_entries
-from generator.site.templates import Render
+from generator.site.templates import Markup, Render
+from generator.site.year_pages import due_data
 
 _MOST_CITED = 8
 
@@ -25,13 +27,14 @@ def overview_pages(
     labels: Labels,
     render: Render,
     *,
+    due: Sequence[Occurrence],
     has_manuals: bool,
 ) -> Iterator[Page]:
-    """Yield home and the list of processes."""
+    """Yield home, with what of ``due`` falls due this month, and the list of processes."""
     by_field: dict[str, list[Process]] = {field: [] for field in handbook.fields}
     for process in handbook.processes.values():
         by_field[handbook.field_of(process).id].append(process)
-    yield _home(handbook, labels, render, by_field, has_manuals)
+    yield _home(handbook, labels, render, by_field, due_data(due, labels), has_manuals)
     yield _process_list(handbook, labels, render, by_field)
 
 
@@ -40,6 +43,7 @@ def _home(
     labels: Labels,
     render: Render,
     by_field: dict[str, list[Process]],
+    due: Markup,
     has_manuals: bool,
 ) -> Page:
     acting = {step.role for process in handbook.in_use() for step in process.steps}
@@ -59,6 +63,7 @@ def _home(
         ],
         laws=[laws[id_] for id_ in most_cited[:_MOST_CITED]],
         citing=citing,
+        due=due,
         has_manuals=has_manuals,
     )
     about = handbook.office.about

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.analysis.limits import LimitCheck
+from generator.analysis.schedules import Occurrence
 from generator.analysis.workdays import calendar_of
 from generator.labels import Labels
 from generator.model.handbook import Handbook
@@ -20,6 +21,7 @@ from generator.site.process_time import counting_of
 from generator.site.reference_pages import reference_pages
 from generator.site.register_pages import register_pages
 from generator.site.templates import renderer
+from generator.site.year_pages import year_pages
 
 
 def site_pages(
@@ -30,6 +32,7 @@ def site_pages(
     limits: Mapping[str, tuple[LimitCheck, ...]],
     problems: Sequence[Problem],
     built: datetime.date,
+    due: Sequence[Occurrence],
     has_manuals: bool,
 ) -> Iterator[Page]:
     """Yield every page of the site.
@@ -37,11 +40,12 @@ def site_pages(
     ``charts`` are flowcharts as SVG by process code, ``limits`` what was found of the limits of
     law of each process; ``problems`` are those that did not stop
     the build; ``built`` is the handbook's date;
+    ``due`` is what falls due in its fiscal year and the next;
     ``has_manuals`` tells whether printable manuals lie beside the pages.
     """
     render = renderer(labels)
     counting = counting_of(calendar_of(handbook.holidays.values()), labels)
-    yield from overview_pages(handbook, labels, render, has_manuals=has_manuals)
+    yield from overview_pages(handbook, labels, render, due=due, has_manuals=has_manuals)
     for process in handbook.processes.values():
         yield process_page(
             process,
@@ -54,6 +58,7 @@ def site_pages(
             has_manual=has_manuals and process.status is not Status.OBSOLETE,
         )
     yield from register_pages(handbook, labels, render)
+    yield from year_pages(handbook, labels, render, due=due, built=built)
     yield from organisation_pages(handbook, labels, render, built=built)
     yield coverage_page(handbook, labels, render, built=built)
     yield about_page(handbook, labels, render, problems=problems, built=built)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.labels import Labels
+from generator.model.process import Step
 from generator.model.year import LAST_DAY, Event, MonthDay, Schedule, Shift
 from generator.thai.wording import due_in_words
 
@@ -38,3 +39,10 @@ def _parts(schedule: Schedule, events: Mapping[str, Event], labels: Labels) -> I
 def month_day_in_words(day: MonthDay, labels: Labels) -> str:
     """Return a day of every year, as ``31 มีนาคม``."""
     return labels("year.month-day", day=day.day, month=labels(f"words.month.long.{day.month}"))
+
+
+def due_title(schedule: Schedule, step: Step | None, event: Event | None, labels: Labels) -> str:
+    """Return what falls due, a step or what the schedule says, and the event that it is for."""
+    texts = [step.title if step else schedule.what]
+    texts += [event.title] if event else [schedule.what] if step else []
+    return " · ".join(text.in_language(labels.language) for text in texts)

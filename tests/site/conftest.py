@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.analysis.limits import check_limits
+from generator.analysis.schedules import work_years
 from generator.analysis.workdays import calendar_of
 from generator.flowchart.form import form
 from generator.flowchart.graph import graph_of
@@ -18,6 +19,8 @@ from generator.site.page import Page
 from generator.site.pages import site_pages
 from generator.theme import read_labels
 from tests.checkout import CHECKOUT
+
+BUILT = datetime.date(2026, 10, 1)
 
 Pages = dict[str, Page]
 MakePages = Callable[..., Pages]
@@ -49,7 +52,8 @@ def make_pages() -> MakePages:
             charts=charts,
             limits={code: check_limits(p, days) for code, p in book.processes.items()},
             problems=(),
-            built=datetime.date(2026, 10, 1),
+            built=BUILT,
+            due=work_years(book, BUILT, days),
             has_manuals=True,
         )
         return {page.address: page for page in made}

@@ -1,0 +1,72 @@
+"""Calendars in iCalendar (RFC 5545), for Outlook, Google, Thunderbird. The home of icalendar.
+
+Each occurrence is an event of a whole day with a name of its own that stays the same in every
+build, so that a program that reads the file again moves an event and makes no second one.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from icalendar import Calendar, Event
+
+from generator.analysis.schedules import Occurrence
+from generator.labels import Labels
+from generator.model.handbook import Handbook
+from generator.thai.schedules import due_title
+
+_MAKER = "-//Khumue//Khumue//TH"
+_HOST = "khumue"
+"""Behind the names of events; they must be unique in the world, as far as one can tell."""
+
+_DAY = datetime.timedelta(days=1)
+
+
+def calendar_file(
+    found: Iterable[Occurrence],
+    handbook: Handbook,
+    labels: Labels,
+    *,
+    name: str,
+    built: datetime.date,
+) -> bytes:
+    """Return the calendar of some occurrences; ``name`` is its title, ``built`` its date."""
+    stamp = datetime.datetime.combine(built, datetime.time(), datetime.UTC)
+    calendar = Calendar()
+    calendar.add("prodid", _MAKER)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-timezone", "Asia/Bangkok")
+    for one in found:
+        calendar.add_component(_event(one, handbook, labels, stamp))
+    return bytes(calendar.to_ical())
+
+
+def _event(one: Occurrence, handbook: Handbook, labels: Labels, stamp: datetime.datetime) -> Event:
+    event = Event()
+    event.add("uid", f"{one.id}@{_HOST}")
+    event.add("dtstamp", stamp)
+    event.add("dtstart", one.day)
+    event.add("dtend", one.day + _DAY)
+    event.add(
+        "summary", f"{one.process.code} {due_title(one.schedule, one.step, one.event, labels)}"
+    )
+    event.add("description", "\n".join(_about(one, handbook, labels)))
+    event.add("categories", [handbook.field_of(one.process).title.in_language(labels.language)])
+    event.add("transp", "TRANSPARENT")  # a day on which something is due is not a day taken
+    return event
+
+
+def _about(one: Occurrence, handbook: Handbook, labels: Labels) -> list[str]:
+    lines = [one.process.title.in_language(labels.language)]
+    if one.role:
+        role = handbook.roles[one.role].title.in_language(labels.language)
+        lines.append(f"{labels('year.role')}: {role}")
+    if one.schedule.sample:
+        lines.append(labels("words.basis.office-sample"))
+    if not one.settled:
+        lines.append(labels("year.unsettled"))
+    return lines

@@ -1,0 +1,100 @@
+"""The pages of the work year, and what the home page says of this month."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.model.handbook import Handbook
+from tests.checkout import CHECKOUT
+from tests.site.conftest import MakePages, Pages
+from tests.site.markup import parsed
+
+DUE_SCRIPT = (CHECKOUT / "theme" / "site" / "year" / "due.js").read_text(encoding="utf-8")
+
+
+def test_a_year_has_its_twelve_months_from_october(pages: Pages) -> None:
+    for address, first in (("calendar/index.html", 2026), ("calendar/2571.html", 2027)):
+        page = parsed(pages[address].html)
+        months = [h.attributes["id"] for h in page.all("h2") if h.attributes["id"] != "by-role"]
+        wanted = [f"{first}-{month}" for month in (10, 11, 12)]
+        wanted += [f"{first + 1}-{month:02d}" for month in range(1, 10)]
+        assert months == [f"month-{month}" for month in wanted]
+
+
+def test_each_line_stands_in_its_month_and_leads_to_its_work(pages: Pages) -> None:
+    html = pages["calendar/index.html"].html
+    months = re.split(r'<h2 id="month-', html)[1:]
+    for month in months:
+        assert set(re.findall(r'<time datetime="(\d{4}-\d\d)', month)) <= {month[:7]}
+    march = next(month for month in months if month.startswith("2027-03"))
+    assert '<time datetime="2027-03-31">31</time>' in march
+    assert 'href="../processes/MON-01.html#schedule"' in march
+
+
+def test_days_that_may_move_are_marked_in_the_year_without_holidays(pages: Pages) -> None:
+    assert 'role="note"' not in pages["calendar/index.html"].html
+    assert 'role="note"' in pages["calendar/2571.html"].html
+    assert "อาจเลื่อนเพราะวันหยุด" in pages["calendar/2571.html"].html
+
+
+def shown(page: Page, html: str, day: datetime.datetime) -> list[str] | None:
+    """Return the lines that the home page shows on a day; None when it shows no such part."""
+    page.clock.set_fixed_time(day)
+    page.set_content(f'<html lang="th"><body>{html}</body></html>')
+    page.add_script_tag(content=DUE_SCRIPT)
+    box = page.locator("[data-due]")
+    if not box.is_visible():
+        return None
+    return [" ".join(text.split()) for text in box.locator("li").all_inner_texts()]
+
+
+def without_scripts(html: str) -> str:
+    """Return a page without the scripts that it loads, but with its data."""
+    return re.sub(r'<script src="[^"]*" defer></script>', "", html)
+
+
+def test_home_tells_what_is_due_in_the_month_of_the_reader(page: Page, pages: Pages) -> None:
+    html = without_scripts(pages["index.html"].html)
+    march = shown(page, html, datetime.datetime(2027, 3, 31, 9, tzinfo=datetime.UTC))
+    assert march
+    assert "31 รายงานผลการติดตามรอบ 6 เดือน 9 เดือน และ 12 เดือน" in march
+    today = page.locator(".k-due--today").all_inner_texts()
+    assert len(today) == sum(line.startswith("31 ") for line in march)
+    link = page.locator("[data-due] li a").first.get_attribute("href")
+    assert link
+    assert re.fullmatch(r"processes/[A-Z]+-\d+\.html", link)
+    assert "2570" in page.locator("[data-due-month]").inner_text()
+
+
+@pytest.mark.parametrize("year", [2025, 2030])
+def test_home_says_nothing_of_a_month_that_was_not_built(
+    page: Page, pages: Pages, year: int
+) -> None:
+    html = without_scripts(pages["index.html"].html)
+    assert shown(page, html, datetime.datetime(year, 3, 5, tzinfo=datetime.UTC)) is None
+
+
+def test_titles_cannot_break_out_of_the_data(
+    page: Page, handbook: Handbook, make_pages: MakePages
+) -> None:
+    process = handbook.processes["MON-01"]
+    evil = process.schedule[1].model_copy(
+        update={"what": process.title.model_copy(update={"th": "</script><b>x</b>"})}
+    )
+    processes = {
+        code: one.model_copy(update={"schedule": (evil,) if code == "MON-01" else ()})
+        for code, one in handbook.processes.items()
+    }
+    book = replace(handbook, processes=MappingProxyType(processes))
+    html = without_scripts(make_pages(book)["index.html"].html)
+    (data,) = re.findall(r"data-due-data>(.*?)</script>", html, re.DOTALL)
+    assert "</script><b>x</b>" in str(json.loads(data))
+    lines = shown(page, html, datetime.datetime(2026, 11, 2, tzinfo=datetime.UTC))
+    assert lines == ["10 </script><b>x</b>"]

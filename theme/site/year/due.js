@@ -1,0 +1,28 @@
+// What falls due this month, on the home page. The build does not know which month it is.
+// A month outside of what was built shows nothing at all, rather than an empty list.
+document.querySelectorAll("[data-due]").forEach((box) => {
+  const months = JSON.parse(box.querySelector("[data-due-data]").textContent)
+  const today = new Date()
+  const month = `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, "0")}`
+  const known = Object.keys(months).sort()
+  if (!known.length || month < known[0] || month > known[known.length - 1]) return
+  const rows = months[month] || []
+  const root = box.querySelector("a").getAttribute("href").replace(/calendar\/index\.html$/, "")
+  const language = document.documentElement.lang || "th"
+  const name = new Intl.DateTimeFormat(`${language}-u-ca-buddhist`, { month: "long", year: "numeric" })
+  box.querySelector("[data-due-month]").textContent = name.format(today)
+  for (const [day, title, page] of rows) {
+    const item = document.createElement("li")
+    const date = document.createElement("time")
+    const link = document.createElement("a")
+    date.dateTime = `${month}-${String(day).padStart(2, "0")}`
+    date.textContent = day
+    link.href = root + page
+    link.textContent = title
+    if (day === today.getDate()) item.className = "k-due--today"
+    item.append(date, " ", link)
+    box.querySelector("[data-due-list]").append(item)
+  }
+  box.querySelector("[data-due-none]").hidden = rows.length > 0
+  box.hidden = false
+})
