@@ -10,7 +10,8 @@ from playwright.sync_api import Page
 KINDS = [
     "index.html", "processes/index.html", "processes/DRT-01.html", "roles/index.html",
     "roles/officer.html", "laws/index.html", "laws/good-governance-2546.html", "forms/index.html",
-    "forms/complaint-form.html", "terms/index.html", "about.html", "reference/format.html",
+    "forms/complaint-form.html", "terms/index.html", "organisation/index.html", "about.html",
+    "reference/format.html",
     "reference/problems.html", "reference/symbols.html", "how-to-read.html", "404.html",
 ]  # fmt: skip
 
