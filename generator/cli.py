@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -22,7 +22,7 @@ from generator.flowchart.form import form as work_flow_form
 from generator.flowchart.geometry import geometry_json
 from generator.flowchart.graph import Graph, graph_of
 from generator.flowchart.sentences import in_words
-from generator.flowchart.svg import standalone_svg
+from generator.flowchart.svg import STANDALONE_THEMES, standalone_svg
 from generator.inspection import inspect
 from generator.labels import Labels
 from generator.law_commands import COMMANDS as LAW_COMMANDS
@@ -34,17 +34,10 @@ from generator.model.schema import ids_of, schemas
 from generator.people_commands import COMMANDS as PEOPLE_COMMANDS
 from generator.problems import Place, Problem, as_json, as_text, has_errors, printable, problem
 from generator.starter import write_starter
+from generator.thai.fonts import embedded_faces
 from generator.theme import LANGUAGES, read_labels, theme_folder
 
-CHART_FORMATS: Mapping[str, Callable[[Graph, Labels], str]] = {
-    "svg": lambda graph, labels: standalone_svg(
-        work_flow_form(graph, labels),
-        labels,
-        (theme_folder() / "site" / "flowchart.css").read_text(encoding="utf-8"),
-    ),
-    "json": lambda graph, labels: geometry_json(work_flow_form(graph, labels).picture),
-    "text": lambda graph, labels: "\n".join(in_words(graph, labels)),
-}
+CHART_FORMATS = ("svg", "json", "text")
 """What a flowchart can be written as."""
 
 language_option = click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False)
@@ -190,11 +183,12 @@ def manual(labels: Labels, code: str, output: Path | None) -> int:
 
 @khumue.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--format", "form", type=click.Choice(tuple(CHART_FORMATS)), default="svg")
+@click.option("--format", "form", type=click.Choice(CHART_FORMATS), default="svg")
+@click.option("--theme", type=click.Choice(STANDALONE_THEMES), default=STANDALONE_THEMES[0])
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path))
 @language_option
 @click.pass_obj
-def flowchart(labels: Labels, file: Path, form: str, output: Path | None) -> int:
+def flowchart(labels: Labels, file: Path, form: str, theme: str, output: Path | None) -> int:
     """Draw the flowchart of one process file, inside a project or outside.
 
     Problems are told, but only a file that holds no process stops the drawing.
@@ -210,7 +204,7 @@ def flowchart(labels: Labels, file: Path, form: str, output: Path | None) -> int
     if code is None:
         return 1
     graph = graph_of(book.processes[code], book.roles, book.laws, labels)
-    text = CHART_FORMATS[form](graph, labels)
+    text = _chart(graph, form, theme, labels)
     if output is None:
         click.echo(text)
         return 0
@@ -220,6 +214,17 @@ def flowchart(labels: Labels, file: Path, form: str, output: Path | None) -> int
         click.echo(labels("cli.cannot-write", path=printable(output, 500)), err=True)
         return 1
     return 0
+
+
+def _chart(graph: Graph, form: str, theme: str, labels: Labels) -> str:
+    """Return a flowchart as text of one of the :data:`CHART_FORMATS`."""
+    if form == "text":
+        return "\n".join(in_words(graph, labels))
+    made = work_flow_form(graph, labels)
+    if form == "json":
+        return geometry_json(made.picture)
+    css = (theme_folder() / "site" / "flowchart.css").read_text(encoding="utf-8")
+    return standalone_svg(made, labels, embedded_faces() + css, theme)
 
 
 for command in (*LAW_COMMANDS, *PEOPLE_COMMANDS):

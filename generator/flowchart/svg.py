@@ -78,19 +78,35 @@ class Links:
     process: Callable[[str], str | None]
 
 
-def standalone_svg(form: Form, labels: Labels, css: str) -> str:
-    """Return the form as a file of its own, with its style sheet; a step leads to its symbol."""
-    return screen_svg(form, labels, Links("#chart-step-{}".format, lambda _: None), css=css)
+STANDALONE_THEMES = ("light", "dark", "print")
+"""How a chart that is a file of its own can look."""
+
+
+def standalone_svg(form: Form, labels: Labels, css: str, theme: str) -> str:
+    """Return the form as a file of its own, in one of the :data:`STANDALONE_THEMES`.
+
+    On screen it carries the style sheet ``css``, and a step leads to its own symbol.
+    """
+    if theme == "print":
+        return print_svg(form, labels)
+    links = Links("#chart-step-{}".format, lambda _: None)
+    return screen_svg(form, labels, links, css=css, theme=theme)
 
 
 def screen_svg(
-    form: Form, labels: Labels, links: Links, prefix: str = "chart", css: str = ""
+    form: Form,
+    labels: Labels,
+    links: Links,
+    prefix: str = "chart",
+    css: str = "",
+    theme: str = "",
 ) -> str:
     """Return the form for a page: styled by classes, every step a link.
 
     ``prefix`` begins every id, so that several charts can stand on one page. The symbol of a
     step has the id ``<prefix>-step-<step id>``, for its row to lead back to. ``css`` goes into
-    the SVG, for one that stands alone.
+    the SVG, for one that stands alone; on a page, the page decides whether it is light or dark,
+    and ``theme`` is empty.
     """
     picture = form.picture
     name = escape(prefix)
@@ -98,7 +114,7 @@ def screen_svg(
     title = labels("flowchart.title", title=picture.title)
     description = labels("flowchart.description", steps=steps, roles=roles)
     about = (
-        f'class="flowchart" role="group" aria-labelledby="{name}-title" '
+        f'class="{f"flowchart {theme}".strip()}" role="group" aria-labelledby="{name}-title" '
         f'aria-describedby="{name}-desc" style="min-width:{form.extent.width * LEAST_SCALE:.0f}px"'
     )
     content = [

@@ -11,6 +11,7 @@ same outlines at the same places, so that what is copied or searched is what was
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import io
 import shutil
@@ -144,6 +145,16 @@ def web_fonts() -> Mapping[str, bytes]:
         font.save(out)
         files[f"sarabun-{weight}.woff2"] = out.getvalue()
     return MappingProxyType(files)
+
+
+def embedded_faces() -> str:
+    """Return style rules that carry the web fonts themselves, for a file that stands alone."""
+    return "".join(
+        "@font-face { font-family: Sarabun; font-weight: "
+        f"{weight}; src: url(data:font/woff2;base64,{data}) format('woff2'); }}\n"
+        for weight in WEIGHTS
+        for data in [base64.b64encode(web_fonts()[f"sarabun-{weight}.woff2"]).decode()]
+    )
 
 
 def _clusters() -> Iterator[str]:

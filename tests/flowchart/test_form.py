@@ -15,6 +15,7 @@ from generator.flowchart.layout import layout
 from generator.flowchart.numbering import step_numbers
 from generator.flowchart.sentences import in_words, sentences
 from generator.flowchart.svg import (
+    STANDALONE_THEMES,
     Links,
     bare_print_svg,
     print_svg,
@@ -182,11 +183,21 @@ def test_everything_is_escaped(where: str) -> None:
         screen_svg(made, THAI, LINKS, HOSTILE),
         print_svg(made, THAI),
         print_svg(form(graph, THAI, ()), THAI),
-        standalone_svg(made, THAI, "text { fill: red }"),
+        *(standalone_svg(made, THAI, "text { fill: red }", theme) for theme in STANDALONE_THEMES),
     ):
         root = parsed(svg)
         assert not list(root.iter(f"{SVG}script"))
         assert "<script>" not in svg
+
+
+def test_a_file_of_its_own_says_whether_it_is_light_or_dark() -> None:
+    made = form(GRAPH, THAI)
+    light, dark, paper = (
+        parsed(standalone_svg(made, THAI, "text { fill: red }", theme))
+        for theme in STANDALONE_THEMES
+    )
+    assert (light.get("class"), dark.get("class")) == ("flowchart light", "flowchart dark")
+    assert not list(paper.iter(f"{SVG}style"))
 
 
 def test_a_bare_picture_is_exactly_as_large_as_its_svg() -> None:
