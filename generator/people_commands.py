@@ -18,6 +18,7 @@ from generator.build import CACHE
 from generator.command_line import FORMATS, day_of, sound_project, usage, write_whole
 from generator.labels import Labels
 from generator.loading.nearest import nearest
+from generator.manual.handover import handover_pdf, year_from
 from generator.manual.pack import cover_pdf
 from generator.model.handbook import Handbook
 from generator.problems import Place, printable, problem
@@ -152,26 +153,55 @@ def cover_command(labels: Labels, role: str, first: str, last: str, output: Path
     if project is None:
         return 1
     book = project.handbook
-    if role not in book.roles:
-        raise usage(
-            problem("unknown-role", Place(""), id=role, near=nearest(role, book.roles)), labels
-        )
-    if book.roles[role].external:
-        raise click.UsageError(labels("pack.external", role=role))
+    _check_role(role, book, labels)
     days = calendar_of(book.holidays.values())
     found = absence(book, role, begin, end, days)
     working = _working_days(begin, end, days)
     pdf = cover_pdf(book, found, labels, working_days=working, cache=project.root / CACHE)
-    file = output or Path(f"cover-{role}.pdf")
+    if not _written(output or Path(f"cover-{role}.pdf"), pdf, labels):
+        return 1
+    if found.gaps:
+        click.echo(labels("pack.gaps", count=len(found.gaps)), err=True)
+    return 0
+
+
+@click.command("handover")
+@click.option("--role", required=True)
+@click.option("--date", "date")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def handover_command(labels: Labels, role: str, date: str | None, output: Path | None) -> int:
+    """Print the handover pack of a role."""
+    asked = day_of(date, labels) if date else None
+    project = sound_project(labels)
+    if project is None:
+        return 1
+    book = project.handbook
+    _check_role(role, book, labels)
+    day = asked or project.built
+    found = absence(book, role, day, year_from(day), calendar_of(book.holidays.values()))
+    pdf = handover_pdf(book, found, labels, cache=project.root / CACHE)
+    return 0 if _written(output or Path(f"handover-{role}.pdf"), pdf, labels) else 1
+
+
+def _check_role(role: str, book: Handbook, labels: Labels) -> None:
+    """Raise ``click.UsageError`` unless a role is one of the office."""
+    if role not in book.roles:
+        near = nearest(role, book.roles)
+        raise usage(problem("unknown-role", Place(""), id=role, near=near), labels)
+    if book.roles[role].external:
+        raise click.UsageError(labels("pack.external", role=role))
+
+
+def _written(file: Path, pdf: bytes, labels: Labels) -> bool:
+    """Write a pack and say where; tell when it cannot be written."""
     try:
         write_whole(file, pdf)
     except OSError:
         click.echo(labels("cli.cannot-write", path=printable(file, 500)), err=True)
-        return 1
+        return False
     click.echo(labels("pack.written", file=printable(file, 500)))
-    if found.gaps:
-        click.echo(labels("pack.gaps", count=len(found.gaps)), err=True)
-    return 0
+    return True
 
 
 def _working_days(first: datetime.date, last: datetime.date, days: Calendar) -> int | None:
@@ -182,5 +212,5 @@ def _working_days(first: datetime.date, last: datetime.date, days: Calendar) -> 
         return None
 
 
-COMMANDS = (coverage_command, cover_command)
+COMMANDS = (coverage_command, cover_command, handover_command)
 """The commands of this leaf."""

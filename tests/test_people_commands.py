@@ -116,3 +116,25 @@ def pages_of(file: Path) -> list[str]:
         ["pdftotext", "-enc", "UTF-8", file, "-"], capture_output=True, check=True
     ).stdout.decode()
     return [" ".join(page.split()) for page in text.split("\f")]
+
+
+def test_a_handover_pack_has_all_the_work_and_room_to_sign(sample: Path) -> None:
+    done = khumue(
+        "handover", "--lang", "en", "--role", "finance-officer", "--date", "2026-12-01",
+        folder=sample,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    pages = pages_of(sample / "handover-finance-officer.pdf")
+    text = " ".join(pages)
+    for words in ("Handover pack: Finance", "As of 1 December", "FIN-01", "SUP-01"):
+        assert words in pages[0]
+    for words in ("Open matters", "Assets and documents", "Access to systems", "Witness"):
+        assert words in text
+    # Twelve reports of the month and one reminder before the end of the fiscal year.
+    assert pages[0].count("จัดทำรายงานการเงิน") + pages[1].count("จัดทำรายงานการเงิน") == 12
+
+
+def test_a_handover_of_an_unknown_role_is_refused(sample: Path) -> None:
+    done = khumue("handover", "--role", "oficer", folder=sample)
+    assert done.returncode == 2
+    assert "officer" in done.stderr

@@ -5,8 +5,11 @@ A short first page (who, until when, what falls due, what nobody does), the deta
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.analysis.absence import Absence, Maturing, Work
 from generator.analysis.coverage import Cover
+from generator.analysis.schedules import Occurrence
 from generator.labels import Labels
 from generator.manual.blocks import Block, Words, facts, nothing, paragraph, points, section, table
 from generator.manual.manuscript import Manuscript
@@ -51,10 +54,11 @@ def pack_data(
         "facts": facts(_facts(handbook, found, labels, working_days))["rows"],
         "alerts": _alerts(found, labels),
         "front": [
-            section(labels("pack.due"), [_due(found, labels)]),
+            section(labels("pack.due"), [due_table(found.due, labels)]),
             section(labels("pack.authority"), [_authority(handbook, found, labels)]),
         ],
-        "details": [_work(handbook, work, labels) for work in found.works],
+        "closing": [],
+        "details": [work_section(handbook, work, labels) for work in found.works],
     }
 
 
@@ -80,7 +84,7 @@ def _facts(
 
 def _alerts(found: Absence, labels: Labels) -> list[str]:
     """Return what must be settled before the absence begins, the steps without cover first."""
-    alerts = [_gap(one, labels) for one in found.gaps]
+    alerts = [gap_in_words(one, labels) for one in found.gaps]
     alerts += [labels("pack.fiscal-end", year=year) for year in found.fiscal_ends]
     alerts += [labels("pack.unknown-year", year=year) for year in found.unknown_years]
     if any(not one.settled for one in found.due):
@@ -88,7 +92,8 @@ def _alerts(found: Absence, labels: Labels) -> list[str]:
     return alerts
 
 
-def _gap(one: Cover, labels: Labels) -> str:
+def gap_in_words(one: Cover, labels: Labels) -> str:
+    """Return that nobody does a step meanwhile, and why."""
     return labels(
         "pack.gap",
         process=one.process.code,
@@ -97,11 +102,12 @@ def _gap(one: Cover, labels: Labels) -> str:
     )
 
 
-def _due(found: Absence, labels: Labels) -> Block:
-    if not found.due:
+def due_table(due: Sequence[Occurrence], labels: Labels) -> Block:
+    """Return what falls due as a table, or that nothing does."""
+    if not due:
         return nothing(labels("pack.no-due"))
     rows: list[list[Words]] = []
-    for one in found.due:
+    for one in due:
         rows.append(
             [
                 date_in_words(one.day, labels, "short"),
@@ -147,7 +153,8 @@ def _stand_in(one: Cover, handbook: Handbook, labels: Labels) -> str:
     return _title(one.stand_in, handbook, labels)
 
 
-def _work(handbook: Handbook, work: Work, labels: Labels) -> Block:
+def work_section(handbook: Handbook, work: Work, labels: Labels) -> Block:
+    """Return all that is to be known of a process: steps, limits, forms, contacts, warnings."""
     process, script = work.process, Manuscript(handbook, work.process, labels)
     blocks: list[Block] = [
         facts(
