@@ -9,36 +9,9 @@ from hypothesis import strategies as st
 from generator.flowchart.graph import Edge, Graph, Lane, Node, one_lane
 from generator.flowchart.layout import layout, wired
 from generator.flowchart.picture import Picture
-from tests.flowchart.graphs import ANSWERS, KINDS, TITLES, chart, graphs
+from tests.flowchart.gallery import HARD, PLAIN, plausible
+from tests.flowchart.graphs import ANSWERS, KINDS, chart, graphs
 from tests.flowchart.invariants import broken, crossings
-
-HARD = {
-    "nothing": chart("", ""),
-    "one step": chart("a", ""),
-    "a loop alone": chart("a", "a>a a>a=yes"),
-    "two islands": chart("a b@1 c d@1", "a>b c>d"),
-    "all to all": chart("a b@1 c@2 d", " ".join(f"{a}>{b}={a}{b}" for a in "abcd" for b in "abcd")),
-    "nine answers": chart(
-        "a:decision b c d e f g h i j", " ".join(f"a>{b}={b}" for b in "bcdefghij")
-    ),
-    "the same flow thrice": chart("a b", "a>b a>b a>b"),
-    "two answers to one step": chart("a:decision b c", "a>c=yes a>c=no a>b=maybe b>c"),
-    "loops in loops": chart("a b c d e", "a>b b>c c>d d>e e>a=1 d>b=2 c>a=3 e>d=4 b>a=5"),
-    "bars": chart("f:parallel a b@1 c@2 j:parallel", "f>a f>b f>c a>j b>j c>j j>f=again"),
-    "an endless loop": chart("a b", "a>b b>a"),
-}
-
-PLAIN = {
-    "one after the other": chart("a b c d e", "a>b b>c c>d d>e"),
-    "rework": chart(
-        "s:start a b@1 d:decision@1 e@1 f:decision@2 g:document@2 h@1 z:end",
-        "s>a a>b b>d d>e=yes d>a=no e>f f>g=yes f>e=no g>h h>z",
-    ),
-    "hand-offs over four lanes": chart("a b@1 c@2 d@3 e@2 f@1 g", "a>b b>c c>d d>e e>f f>g"),
-    "parallel work": chart(
-        "s:start f:parallel a b@1 c@2 j:parallel z:end", "s>f f>a f>b f>c a>j b>j c>j j>z"
-    ),
-}
 
 
 @pytest.mark.parametrize("name", HARD)
@@ -87,20 +60,6 @@ def test_the_same_graph_gives_the_same_picture(graph: Graph) -> None:
     first = layout(graph)
     wired.cache_clear()
     assert layout(graph) == first
-
-
-def plausible(steps: int) -> Graph:
-    """Return a process of many steps as offices have them: decisions go on, or a few steps back."""
-    kinds = ("task", "task", "document", "decision", "task")
-    nodes, edges = [], []
-    for step in range(steps):
-        kind = kinds[step % len(kinds)]
-        nodes.append(Node(f"n{step}", kind, step * step % 7 % 5, TITLES[step % len(TITLES)]))
-        if step + 1 < steps:
-            edges.append(Edge(f"n{step}", f"n{step + 1}", "ใช่" if kind == "decision" else ""))
-        if kind == "decision":
-            edges.append(Edge(f"n{step}", f"n{max(0, step - step % 6)}", "ไม่"))
-    return Graph("", tuple(Lane(f"{k}", f"{k}") for k in range(5)), tuple(nodes), tuple(edges))
 
 
 @pytest.mark.parametrize("steps", [40, 120, 500])

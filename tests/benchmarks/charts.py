@@ -1,0 +1,56 @@
+"""Prints the figures of the gallery's charts: ``python -m tests.benchmarks.charts``.
+
+For each chart: steps, flows, crossings, bends a flow, px a flow, and ms of CPU for its layout.
+With ``--pictures DIR`` each is written there as an SVG file, to be looked at.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from generator.flowchart.form import form
+from generator.flowchart.layout import layout, wired
+from generator.flowchart.svg import standalone_svg
+from generator.thai.fonts import embedded_faces
+from generator.theme import read_labels, theme_folder
+from tests.flowchart.gallery import HARD, PLAIN, plausible
+from tests.flowchart.invariants import bends, broken, crossings, line_length
+
+GALLERY = {**PLAIN, **HARD} | {f"{steps} steps": plausible(steps) for steps in (15, 25, 40, 120)}
+
+
+def main() -> int:
+    """Print a table of the gallery; return 1 if a chart breaks an invariant."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--pictures", type=Path, metavar="DIR")
+    folder: Path | None = arguments.parse_args().pictures
+    labels = read_labels()
+    css = embedded_faces() + (theme_folder() / "site" / "flowchart.css").read_text("utf-8")
+    layout(PLAIN["rework"])  # dictionaries and fonts are read once
+    sys.stdout.write(f"{'chart':34} steps flows cross bends/flow px/flow ms CPU\n")
+    unsound = 0
+    for name, graph in GALLERY.items():
+        wired.cache_clear()
+        start = time.process_time()
+        picture = layout(graph)
+        spent = (time.process_time() - start) * 1000
+        flows = max(1, len(picture.edges))
+        sys.stdout.write(
+            f"{name:34} {len(picture.nodes):5} {len(picture.edges):5} {crossings(picture):5} "
+            f"{bends(picture) / flows:10.2f} {line_length(picture) / flows:7.0f} {spent:6.0f}\n"
+        )
+        for fault in broken(picture):
+            unsound = 1
+            sys.stdout.write(f"    {fault}\n")
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
+            svg = standalone_svg(form(graph, labels), labels, css, "light")
+            (folder / f"{name.replace(' ', '-')}.svg").write_text(svg, encoding="utf-8")
+    return unsound
+
+
+if __name__ == "__main__":
+    sys.exit(main())
