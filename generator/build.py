@@ -43,6 +43,9 @@ ASSETS = addresses.ASSETS
 STYLES = ("khumue.css", "tables.css", "flowchart.css", "time.css", "people.css")
 """The style sheets of ``theme/site``, in the order in which they apply."""
 
+SCRIPTS = ("time", "year", "people")
+"""The folders of ``theme/site`` with scripts that pages load by themselves."""
+
 SEARCH_WORKER = f"{ASSETS}/search.js"
 
 SEARCH_BOX = f"{ASSETS}/search-box.js"
@@ -210,9 +213,10 @@ def _search_scripts() -> Iterator[PublishedFile]:
 
 
 def _time_scripts() -> Iterator[PublishedFile]:
-    """Yield the scripts of the deadline calculator and of what is due, for pages to load."""
+    """Yield the scripts that some pages load: calculator, what is due, marks of learning."""
     folder = theme_folder() / "site"
-    for script in sorted([*folder.glob("time/*.js"), *folder.glob("year/*.js")]):
+    found = (script for room in SCRIPTS for script in (folder / room).glob("*.js"))
+    for script in sorted(found):
         yield PublishedFile(f"{ASSETS}/{script.name}", script.read_bytes)
 
 
@@ -223,7 +227,7 @@ def finish_search_index(site: Path, synonyms: Sequence[Sequence[str]]) -> None:
         entries = json.loads(file.read_text(encoding="utf-8"))["docs"]
         index = search_index(entries, synonyms)
         file.write_text(index, encoding="utf-8", newline="\n")
-        script = f"var __index = {index};\n"
+        script = f"var __index = {index}"
         file.with_suffix(".js").write_text(script, encoding="utf-8", newline="\n")
 
 

@@ -81,6 +81,11 @@ def role_calendar(role: str) -> str:
     return f"calendar/roles/{role}.ics"
 
 
+def learning_page(role: str) -> str:
+    """Return the address of the learning path of a role."""
+    return f"learning/{role}.html"
+
+
 def root(page: str) -> str:
     """Return the way from a page to the root of the site; any address may follow it."""
     return "../" * page.count("/")
@@ -88,6 +93,6 @@ def root(page: str) -> str:
 
 OF = (
     process_page, process_source, manual, role_page, law_page, law_section, section_anchor,
-    form_page, role_calendar,
+    form_page, role_calendar, learning_page,
 )  # fmt: skip
 """The addresses that are made of an id; templates know them by name."""

@@ -13,6 +13,7 @@ from generator.model.handbook import Handbook
 from generator.model.process import Status
 from generator.problems import Problem
 from generator.site.coverage_page import coverage_page
+from generator.site.learning_pages import learning_pages
 from generator.site.organisation_pages import organisation_pages
 from generator.site.overview_pages import about_page, overview_pages
 from generator.site.page import Page
@@ -58,6 +59,7 @@ def site_pages(
             has_manual=has_manuals and process.status is not Status.OBSOLETE,
         )
     yield from register_pages(handbook, labels, render)
+    yield from learning_pages(handbook, labels, render)
     yield from year_pages(handbook, labels, render, due=due, built=built)
     yield from organisation_pages(handbook, labels, render, built=built)
     yield coverage_page(handbook, labels, render, built=built)

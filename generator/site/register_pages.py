@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.analysis.impact import Impact, Standing, impact
+from generator.analysis.learning import learning_path
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.process import Process, Step, all_forms
@@ -36,6 +37,7 @@ def _role_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[
             address,
             handbook=handbook,
             role=role,
+            has_path=not role.external and bool(learning_path(handbook, role.id)),
             owned=[p for p in handbook.processes.values() if p.owner == role.id],
             covered=[p for p in handbook.processes.values() if p.deputy == role.id],
             work=work[role.id],

@@ -62,6 +62,7 @@ def renderer(labels: Labels) -> Render:
         "time": lambda name, **words: labels(f"time.{name}", **words),
         "year": lambda name, **words: labels(f"year.{name}", **words),
         "schedule": lambda one, events: schedule_in_words(one, events, labels),
+        "learning": lambda name, **words: labels(f"learning.{name}", **words),
         "people": lambda name, **words: labels(f"people.{name}", **words),
         "timing": lambda step: wording.timing_in_words(step, labels),
         "duration": lambda time: wording.duration_in_words(time, labels),

@@ -40,7 +40,7 @@ def test_every_link_leads_somewhere_and_every_id_stands_once(pages: Pages) -> No
     processes = [a.removesuffix(".html") for a in pages if re.match(r"processes/(?!index)", a)]
     files = [f"{place}.yml" for place in processes]
     files += [f"{place.replace('processes', 'manuals')}.pdf" for place in processes]
-    scripts = ("timetable", "calendar-file", "calculator", "due")
+    scripts = ("timetable", "calendar-file", "calculator", "due", "learning")
     files += [f"{addresses.ASSETS}/{name}.js" for name in scripts]
     roles = [a.removesuffix(".html") for a in pages if re.match(r"roles/(?!index)", a)]
     files += [addresses.OFFICE_CALENDAR, *(f"calendar/{role}.ics" for role in roles)]

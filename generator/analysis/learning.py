@@ -1,0 +1,35 @@
+"""A learning path: in which order somebody new to a role reads the processes of the role."""
+
+from __future__ import annotations
+
+from generator.model.handbook import Handbook
+from generator.model.process import Process
+
+
+def learning_path(handbook: Handbook, role: str) -> tuple[Process, ...]:
+    """Return the processes in use that a role owns or works in, in an order to learn them.
+
+    What another process runs as a part comes before it; besides that the most frequent work
+    comes first, then the order of the handbook.
+    """
+    waiting = {
+        process.code: process
+        for process in handbook.in_use()
+        if process.owner == role or any(step.role == role for step in process.steps)
+    }
+    path: list[Process] = []
+    while waiting:
+        free = [one for one in waiting.values() if not _parts(one) & (set(waiting) - {one.code})]
+        # A circle is an error of the sources; here it must only not hold us up.
+        chosen = max(free or waiting.values(), key=_cases)
+        path.append(waiting.pop(chosen.code))
+    return tuple(path)
+
+
+def _parts(process: Process) -> set[str]:
+    """Return the codes of the processes that a process runs as parts of itself."""
+    return {step.process for step in process.steps if step.process}
+
+
+def _cases(process: Process) -> int:
+    return process.volume.cases_a_year if process.volume else 0
