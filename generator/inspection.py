@@ -49,11 +49,13 @@ def inspect(root: Path) -> Inspected:
     days = calendar_of(book.holidays.values())
     limits = {process.code: check_limits(process, days, book.office.hours) for process in sound}
     found: list[Problem] = [*_wrong_titles(loaded, root)]
+    # An amendment that makes a manual wrong must not hide that it is suspect.
+    for process in book.in_use():
+        found += _confirmations(loaded, process)
     for process in sound:
         found += _endless_shares(loaded, process)
         found += _limits(loaded, process, limits[process.code])
         found += _missing_years(loaded, process, days, limits[process.code])
-        found += _confirmations(loaded, process)
         found += _regimes(loaded, process)
         found += _empty_rules(loaded, process)
     return Inspected(book, tuple(in_order([*loaded.problems, *found])), limits)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 import click
 
@@ -15,19 +16,18 @@ from generator.analysis.deadlines import Deadline, NoDeadlineError, deadline
 from generator.analysis.impact import Impact, fingerprint, impact
 from generator.analysis.workdays import BE_OFFSET, MissingYearError, calendar_of
 from generator.authoring import NoHolidaysError, as_yaml, propose_holidays
-from generator.command_line import FORMATS, day_of, fail, sound_project, usage
+from generator.command_line import FORMATS, day_of, fail, usage
 from generator.labels import Labels
+from generator.loading import find_project, load
+from generator.loading.files import REGISTERS
 from generator.loading.nearest import nearest
 from generator.model.duration import BadDurationError, Duration, as_short, parse_duration
 from generator.model.fields import Citation
 from generator.model.handbook import Handbook
 from generator.model.process import Actor, all_citations
 from generator.model.registers import Law
-from generator.problems import (
-    Place,
-    printable,
-    problem,
-)
+from generator.model.sources import HOLIDAYS
+from generator.problems import Place, has_errors, printable, problem
 from generator.thai.wording import date_in_words, duration_in_words
 
 
@@ -40,10 +40,10 @@ from generator.thai.wording import date_in_words, duration_in_words
 def deadline_command(labels: Labels, start: str, within: str, actor: str, form: str) -> int:
     """Print the last day of a period, and why it is that day."""
     day, time = day_of(start, labels), _duration(within, labels)
-    project = sound_project(labels)
-    if project is None:
+    book = _handbook(HOLIDAYS, labels)
+    if book is None:
         return 1
-    holidays = project.handbook.holidays
+    holidays = book.holidays
     try:
         found = deadline(day, time, Actor(actor), calendar_of(holidays.values()))
     except NoDeadlineError:
@@ -140,16 +140,16 @@ def holidays_command(labels: Labels, year: int) -> int:
 @click.pass_obj
 def impact_command(labels: Labels, law: str, form: str) -> int:
     """Print what rests on a law or on one of its sections."""
-    project = sound_project(labels)
-    if project is None:
+    book = _handbook("laws", labels)
+    if book is None:
         return 1
-    citation = _citation(law, project.handbook, labels)
-    found = impact(project.handbook, citation.law, citation.section)
+    citation = _citation(law, book, labels)
+    found = impact(book, citation.law, citation.section)
     if form == "json":
         rows = [_impact_data(one) for one in found]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(_impact_lines(found, project.handbook, labels)))
+        click.echo("\n".join(_impact_lines(found, book, labels)))
     return 0
 
 
@@ -207,10 +207,9 @@ def _impact_lines(found: tuple[Impact, ...], book: Handbook, labels: Labels) -> 
 def confirm_command(labels: Labels, code: str, law: str, by: str, date: str, checked: str) -> int:
     """Print the lines with which a process keeps that a citation was confirmed."""
     day = day_of(date, labels)
-    project = sound_project(labels)
-    if project is None:
+    book = _handbook("laws", labels)
+    if book is None:
         return 1
-    book = project.handbook
     if code not in book.processes:
         near = nearest(code, book.processes)
         raise click.UsageError(labels("cli.manual.unknown", code=printable(code), near=near))
@@ -229,6 +228,25 @@ def confirm_command(labels: Labels, code: str, law: str, by: str, date: str, che
         f"    by: {by}\n    date: {day.isoformat()}\n    checked: {words}"
     )
     return 0
+
+
+def _handbook(register: str, labels: Labels) -> Handbook | None:
+    """Return the handbook around us if a register has no errors; else say why not.
+
+    What is wrong elsewhere is the business of the check: an amendment that makes a manual wrong
+    must not hide whom it touches.
+    """
+    root = find_project(Path())
+    if root is None:
+        fail([problem("no-project", Place("."))], labels)
+        return None
+    loaded = load(root)
+    start = f"{REGISTERS}/{register}"
+    wrong = [p for p in loaded.problems if p.place.file.startswith(start) and has_errors([p])]
+    if wrong:
+        fail(wrong, labels)
+        return None
+    return loaded.handbook
 
 
 def _duration(text: str, labels: Labels) -> Duration:

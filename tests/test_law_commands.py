@@ -202,3 +202,21 @@ def test_an_amendment_makes_just_the_citing_manuals_suspect(
     }
     assert citing
     assert suspect == citing
+    told = [p.words["law"] for p in inspected.problems if p.code == "suspect-citation"]
+    assert sorted(told) == sorted(citation for _, citation in citing)
+    shown = khumue("impact", law, "--format", "json", folder=sample)
+    assert shown.returncode == 0
+    rows = json.loads(shown.stdout)
+    assert {(r["process"], r["law"]) for r in rows if r["standing"] == "suspect"} == citing
+
+
+def test_a_deadline_needs_the_holidays_alone(sample: Path) -> None:
+    (sample / "processes/complaints/drt-01.yml").write_text("code: [", encoding="utf-8")
+    asked = ("--start", "2026-04-10", "--within", "15d", "--actor", "authority")
+    assert khumue("deadline", *asked, folder=sample).returncode == 0
+    holidays = sample / "content/registers/holidays-2569.yml"
+    text = holidays.read_text(encoding="utf-8")
+    holidays.write_text(text.replace("2026-01-02", "2026-01-01"), encoding="utf-8")
+    done = khumue("deadline", *asked, folder=sample)
+    assert done.returncode == 1
+    assert "repeated-date" in done.stderr

@@ -99,7 +99,7 @@ def standing(handbook: Handbook, process: Process, citation: Citation) -> Standi
 def suspects(handbook: Handbook, process: Process) -> Iterator[tuple[Citation, Confirmation]]:
     """Yield the citations of a process that changed since they were confirmed."""
     for citation in all_citations(process):
-        kept = confirmation_of(process, citation)
+        kept = confirmation_of(process, citation) if citation.law in handbook.laws else None
         if kept and standing(handbook, process, citation) is Standing.SUSPECT:
             yield citation, kept
 
