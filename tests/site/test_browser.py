@@ -10,8 +10,9 @@ from playwright.sync_api import Page
 KINDS = [
     "index.html", "processes/index.html", "processes/DRT-01.html", "roles/index.html",
     "roles/officer.html", "laws/index.html", "laws/good-governance-2546.html", "forms/index.html",
-    "forms/complaint-form.html", "terms/index.html", "organisation/index.html", "about.html",
-    "reference/format.html",
+    "forms/complaint-form.html", "terms/index.html", "organisation/index.html",
+    "organisation/network.html", "organisation/committees.html", "organisation/coverage.html",
+    "calendar/index.html", "learning/officer.html", "about.html", "reference/format.html",
     "reference/problems.html", "reference/symbols.html", "how-to-read.html", "404.html",
 ]  # fmt: skip
 
