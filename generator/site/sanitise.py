@@ -84,8 +84,8 @@ def sanitised_text(text: object) -> Markup:
 def front_matter(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the front matter that a page may have, escaped: themes print it as it is.
 
-    Title, description, tags and what to hide are kept; keys that choose templates or icons are
-    not.
+    Title, description, tags, what to hide and whether a search finds it are kept; keys that
+    choose templates or icons are not.
     """
     kept: dict[str, Any] = {}
     for key in _FRONT_MATTER:
@@ -94,4 +94,7 @@ def front_matter(values: Mapping[str, Any]) -> dict[str, Any]:
             kept[key] = escape(str(value))
         elif isinstance(value, list):
             kept[key] = [escape(str(item)) for item in value if isinstance(item, str | int | float)]
+    if isinstance(search := values.get("search"), dict):
+        allowed = {key: search.get(key) for key in ("exclude", "boost")}
+        kept["search"] = {k: v for k, v in allowed.items() if isinstance(v, bool | int | float)}
     return kept

@@ -117,11 +117,12 @@ def test_front_matter_is_escaped_and_chooses_no_template() -> None:
         "hide": ["toc"],
         "template": "../../etc/passwd",
         "icon": "../../x",
-        "search": {"boost": 2},
+        "search": {"boost": 2, "exclude": "<b>", "x": 1},
     }
     assert front_matter(given) == {
         "title": "&lt;script&gt;hit()&lt;/script&gt;",
         "description": "a &#34;b&#34;",
         "tags": ["&lt;b&gt;", "1"],
         "hide": ["toc"],
+        "search": {"boost": 2},
     }

@@ -48,7 +48,7 @@ function markPart(marked, words, start, end) {
 function joinNeighbours(text, places) {
   const joined = [];
   for (const [start, end] of places) {
-    const last = joined[joined.length - 1];
+    const last = joined.at(-1);
     if (last && /^[\u200b ]*$/.test(text.slice(last[1], start))) last[1] = end;
     else joined.push([start, end]);
   }

@@ -56,7 +56,7 @@ function addField(index, numbers, field, text) {
       numbers.set(written[i], number);
     }
     const posting = index.postings[number];
-    if (posting[posting.length - 2] === field) posting[posting.length - 1]++;
+    if (posting.at(-2) === field) posting[posting.length - 1]++;
     else posting.push(field, 1);
     written[i] = index.words[number];
   }

@@ -34,7 +34,7 @@ export function segment(run, isWord, isBeginning) {
 
 /** Add a piece to those before it; unknown neighbours are one piece. */
 function joinUnknown(pieces, { word, known }) {
-  const last = pieces[pieces.length - 1];
+  const last = pieces.at(-1);
   if (last && !last.known && !known) last.word += word;
   else pieces.push({ word, known });
   return pieces;

@@ -6,7 +6,7 @@ import { normalise } from "./text.js";
 /** Return [what was typed last, completed] or [] when its last word is no beginning of another. */
 export function suggestions(index, typed, terms) {
   const chunk = typed.split(/[\s-]+/).pop();
-  const last = terms.length ? terms[terms.length - 1].word : "";
+  const last = terms.at(-1)?.word || "";
   if (last.length < 2 || !normalise(chunk).endsWith(last)) return [];
   let best = "";
   let most = 0;

@@ -8,6 +8,8 @@ const ABBREVIATION = "(?:[ก-ฮ]{1,3}\\.){2,}|[ก-ฮ]{1,3}(?:\\.[ก-ฮ]{1,
 
 const WORD = new RegExp(`${ABBREVIATION}|[^${BETWEEN}]+`, "g");
 
+const UNUSUAL = /[^ก-\u0e4c0-9a-z]|เเ|\u0e33[่-๋]|[่-์][ัิ-ฺ]/;
+
 /** Return the words of a text as they are written. */
 export const wordsOf = (text) => text.match(WORD) || [];
 
@@ -18,6 +20,7 @@ export function wordPlaces(text) {
 
 /** Return a word in the one form that stands for all its spellings. */
 export function normalise(word) {
+  if (!UNUSUAL.test(word)) return word;
   return word
     .toLowerCase()
     .replace(/\./g, "")

@@ -1,0 +1,1 @@
+"""The search as its users meet it: the engine's modules, and the box on built sites."""

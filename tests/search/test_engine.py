@@ -1,0 +1,213 @@
+"""The engine, function by function, in a browser: cases are data."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.search.conftest import Engine
+
+MARK = "\u200b"
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("ตาม พ.ร.บ. ข้อมูล พ.ศ. 2540", ["ตาม", "พ.ร.บ.", "ข้อมูล", "พ.ศ.", "2540"]),
+        (f"ก.พ.{MARK}7 (ฉบับที่ ๒)", ["ก.พ.", "7", "ฉบับที่", "๒"]),
+        ("e-bidding, TOR/KPI", ["e", "bidding", "TOR", "KPI"]),
+        ("ม. 38 วรรคสอง", ["ม", "38", "วรรคสอง"]),
+        ("", []),
+    ],
+)
+def test_text_is_cut_between_words(engine: Engine, written: str, words: list[str]) -> None:
+    assert engine("text", "wordsOf", written) == words
+    places = engine("text", "wordPlaces", written)
+    assert [written[start:end] for start, end in places] == words
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("พ.ร.บ.", "พรบ"),
+        ("๒๕๖๐", "2560"),
+        ("เเบบ", "แบบ"),
+        ("น\u0e4d\u0e49า", "น้ำ"),
+        ("น\u0e49\u0e4dา", "น้ำ"),
+        ("นำ\u0e49", "น้ำ"),
+        ("ก\u0e48\u0e34ง", "กิ่ง"),
+        ("TOR", "tor"),
+    ],
+)
+def test_spellings_have_one_form(engine: Engine, word: str, form: str) -> None:
+    assert engine("text", "normalise", word) == form
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ประชาสัมพันธ์", "ประชาสัมพันท"),
+        ("หนวยงาน", "หน่วยงาน"),
+        ("คุณภาพ", "ขุนพาพ"),
+        ("ใช้ได้", "ไช้ใด้"),
+        ("TOR", "TOR"),
+    ],
+)
+def test_what_sounds_alike_has_one_skeleton(engine: Engine, one: str, other: str) -> None:
+    assert engine("text", "skeleton", one) == engine("text", "skeleton", other)
+    assert engine("text", "skeleton", engine("text", "compact", one)) == engine(
+        "text", "skeleton", one
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("กขค", "กขค", 0),
+        ("กขค", "กคข", 1),
+        ("กขค", "กค", 1),
+        ("กขค", "กงค", 1),
+        ("กขค", "กขคง", 1),
+        ("abcd", "dcba", 3),
+        ("", "กข", 2),
+    ],
+)
+def test_distance_counts_slips(engine: Engine, one: str, other: str, apart: int) -> None:
+    assert engine("distance", "distance", one, other, 3) == apart
+    assert engine("distance", "distance", other, one, 3) == apart
+    if apart:
+        assert engine("distance", "distance", one, other, apart - 1) == apart
+
+
+def slips(one: str, other: str) -> int:
+    """Return the same distance, by its definition (optimal string alignment)."""
+    table = {(i, 0): i for i in range(len(one) + 1)} | {(0, j): j for j in range(len(other) + 1)}
+    for i, j in itertools.product(range(1, len(one) + 1), range(1, len(other) + 1)):
+        differs = one[i - 1] != other[j - 1]
+        ways = [table[i - 1, j] + 1, table[i, j - 1] + 1, table[i - 1, j - 1] + differs]
+        if i > 1 and j > 1 and one[i - 1] == other[j - 2] and one[i - 2] == other[j - 1]:
+            ways.append(table[i - 2, j - 2] + 1)
+        table[i, j] = min(ways)
+    return table[len(one), len(other)]
+
+
+_letters = st.text(alphabet="กขคง", max_size=7)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(_letters, _letters)
+def test_distance_is_what_it_is_defined_as(engine: Engine, one: str, other: str) -> None:
+    assert engine("distance", "distance", one, other, 9) == slips(one, other)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(_letters, _letters)
+def test_the_nearest_part_is_the_nearest_of_all_parts(
+    engine: Engine, phrase: str, text: str
+) -> None:
+    found = engine("distance", "nearestPart", phrase, text)
+    parts = {text[i:j] for i in range(len(text) + 1) for j in range(i, len(text) + 1)}
+    assert found["distance"] == min(slips(phrase, part) for part in parts)
+    assert slips(phrase, text[found["start"] : found["end"]]) == found["distance"]
+
+
+@pytest.mark.parametrize(
+    ("run", "pieces"),
+    [
+        ("ลาพักผ่อน", ["ลา", "พักผ่อน"]),
+        ("พักผ่อนลา", ["พักผ่อน", "ลา"]),
+        ("ลาพัก", ["ลา", "พัก"]),  # the last word is half typed
+        ("ลาจฉช", ["ลา", "จฉช"]),  # unknown letters stay together
+        ("พักผ่อน", ["พักผ่อน"]),
+    ],
+)
+def test_a_query_is_cut_into_words_of_the_pages(evaluate: Any, run: str, pieces: list[str]) -> None:
+    words = "['ลา', 'พักผ่อน', 'ป่วย']"
+    found = evaluate(
+        f"const words = {words};"
+        "const begins = (letters) => words.some((word) => word.startsWith(letters));"
+        f"return m.segment('{run}', (word) => words.includes(word), begins);"
+    )
+    assert [piece["word"] for piece in found] == pieces
+
+
+ENTRIES = [
+    {"location": "leave.html", "title": f"การ{MARK}ลา", "text": f"ลา{MARK}พักผ่อน ปี ละ ๑๐ วัน"},
+    {"location": "leave.html#sick", "title": f"ลา{MARK}ป่วย", "text": f"แนบ ใบรับรอง{MARK}แพทย์"},
+    {"location": "buy.html", "title": "e-bidding", "text": f"ประกวดราคา ตาม พ.ร.บ. {MARK}จัดซื้อ"},
+    {"location": "road.html", "title": f"ถนน{MARK}ชำรุด", "text": f"อุทธรณ์{MARK}คำสั่ง <b>&amp;"},
+]  # fmt: skip
+GROUPS = [["ลาพักร้อน", "ลาพักผ่อน"], ["ประมูล", "ประกวดราคา"], ["พ.ร.บ.", "พระราชบัญญัติ"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "location", "marked"),
+    [
+        ("ลาป่วย", "leave.html#sick", "ลาป่วย"),
+        ("ลา ป่วย", "leave.html#sick", "ลาป่วย"),
+        ("พักผอน", "leave.html", "พักผ่อน"),  # a tone mark is missing
+        ("ใบรับรองแพท", "leave.html#sick", "ใบรับรองแพทย์"),  # half a word
+        ("ธรณ์", "road.html", "อุทธรณ์"),  # inside a word
+        ("อุทรธณ์", "road.html", "อุทธรณ์"),  # letters exchanged
+        ("ลาพักร้อน", "leave.html", "ลาพักผ่อน"),  # another name
+        ("ประมูล", "buy.html", "ประกวดราคา"),
+        ("พรบ", "buy.html", "พ.ร.บ."),
+        ("พระราชบัญญัติ", "buy.html", "พ.ร.บ."),
+        ("10 วัน", "leave.html", "๑๐ วัน"),  # digits of both scripts
+        ("ebidding", "buy.html", "e</mark>-<mark>bidding"),
+        ("BIDDING", "buy.html", "bidding"),
+        ("ถนนชํารุด", "road.html", "ถนนชำรุด"),
+    ],
+)
+def test_a_query_finds_a_place_and_marks_whole_words(
+    evaluate: Any, query: str, location: str, marked: str
+) -> None:
+    found = evaluate(f"return m.answer(m.buildIndex({ENTRIES!r}, {GROUPS!r}), {query!r});")
+    first = found["items"][0]
+    best = max(first, key=lambda entry: entry["score"])
+    assert best["location"] == location
+    shown = best["title"] + best["text"]
+    assert f"<mark>{marked}</mark>" in shown
+    assert MARK not in shown
+
+
+def test_text_of_pages_never_becomes_html(evaluate: Any) -> None:
+    found = evaluate(f"return m.answer(m.buildIndex({ENTRIES!r}), 'คำสั่ง');")
+    assert "&lt;b&gt;&amp;amp;" in found["items"][0][0]["text"]
+
+
+@pytest.mark.parametrize("query", ["", " ", "ฯ", "..", "กขฃคฅฆง", "zzzz", "<script>", "((", "\\"])
+def test_nothing_is_found_where_there_is_nothing(evaluate: Any, query: str) -> None:
+    found = evaluate(f"return m.answer(m.buildIndex({ENTRIES!r}, {GROUPS!r}), {query!r});")
+    assert found["items"] == [] and found["suggest"] == []
+
+
+def test_an_empty_site_can_be_searched(evaluate: Any) -> None:
+    assert evaluate("return m.answer(m.buildIndex([]), 'ลา');")["items"] == []
+
+
+def test_a_literal_hit_comes_before_a_synonym(evaluate: Any) -> None:
+    entries = [
+        {"location": "other.html", "title": "ประกวดราคา", "text": "ประกวดราคา"},
+        {"location": "itself.html", "title": "ประมูล", "text": "ประมูล"},
+    ]
+    found = evaluate(f"return m.answer(m.buildIndex({entries!r}, {GROUPS!r}), 'ประมูล');")
+    assert [group[0]["location"] for group in found["items"]] == ["itself.html", "other.html"]
+
+
+def test_a_word_that_is_nowhere_is_named_as_missing(evaluate: Any) -> None:
+    found = evaluate(f"return m.answer(m.buildIndex({ENTRIES!r}), 'แพทย์ zzzz');")
+    assert found["items"][0][0]["terms"] == {"แพทย์": True, "zzzz": False}
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [("ใบรับ", "ใบรับรอง"), ("ลาป่วยใบรับ", "ลาป่วยใบรับรอง"), ("แนบ ใบรับ", "ใบรับรอง"), ("แนบ", None)],
+)
+def test_a_half_typed_word_is_completed(evaluate: Any, typed: str, completed: str | None) -> None:
+    found = evaluate(f"return m.answer(m.buildIndex({ENTRIES!r}), {typed!r});")
+    assert found["suggest"] == ([completed] if completed else [])
