@@ -78,8 +78,8 @@ def test_a_process_page_tells_things_in_the_order_of_need(pages: Pages) -> None:
     page = pages[ADDRESS]
     order = [
         "purpose", "control", "chart", "steps", "sentences", "lead-time", "calculator", "standards",
-        "responsibilities", "definitions", "laws", "limits", "forms", "schedule", "monitoring", "kpis",
-        "cautions", "history",
+        "responsibilities", "definitions", "laws", "limits", "forms", "schedule", "monitoring",
+        "kpis", "cautions", "history",
     ]  # fmt: skip
     assert [h.id for h in page.headings if h.level == 2] == order
     assert [h.attributes["id"] for h in parsed(page.html).all("h2")] == order
