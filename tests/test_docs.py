@@ -11,6 +11,7 @@ import click
 import pytest
 
 from generator import __version__, cli
+from generator.loading.yaml_text import read_yaml
 from generator.problems import CODES
 from generator.theme import LANGUAGES, read_labels
 from tests.checkout import CHECKOUT, khumue
@@ -100,6 +101,12 @@ def test_both_languages_have_the_same_labels_with_the_same_placeholders() -> Non
     assert wanted
     for other in others:
         assert {name: placeholders(text) for name, text in other.items()} == wanted
+
+
+@pytest.mark.parametrize("file", sorted((CHECKOUT / "theme" / "labels").glob("*/*.yml")))
+def test_no_label_is_written_twice(file: Path) -> None:
+    _, found = read_yaml(file.read_bytes(), file.name)
+    assert not found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
