@@ -221,7 +221,8 @@ def test_the_navigation_holds_index_pages_alone(office: Path) -> None:
     links = re.findall(r'href="([^"]*)"', tabs)
     assert links == [
         "index.html", "processes/index.html", "roles/index.html", "laws/index.html",
-        "forms/index.html", "terms/index.html", "organisation/index.html", "about.html",
+        "forms/index.html", "terms/index.html", "calendar/index.html",
+        "organisation/index.html", "about.html",
     ]  # fmt: skip
     assert "GEN-01" not in page[: page.index("<article")]
 
