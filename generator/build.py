@@ -137,7 +137,8 @@ def _charts(project: Project, labels: Labels) -> dict[str, str]:
     charts = {}
     for code, process in book.processes.items():
         links = Links("#step-{}".format, partial(_link_from, addresses.process_page(code)))
-        drawn = form(graph_of(process, book.roles, book.laws, labels), labels)
+        graph = graph_of(process, book.roles, book.laws, labels, book.forms)
+        drawn = form(graph, labels, book.office.chart_columns)
         charts[code] = screen_svg(drawn, labels, links)
     return charts
 

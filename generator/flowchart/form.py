@@ -19,8 +19,17 @@ from generator.thai.measure import SEMIBOLD
 from generator.thai.wording import thai_digits
 from generator.thai.wrap import wrap
 
-COLUMNS: Mapping[str, float] = {"time": 92.0, "law": 132.0}
+COLUMNS: Mapping[str, float] = {
+    "time": 92.0,
+    "details": 240.0,
+    "standard": 160.0,
+    "law": 132.0,
+    "forms": 140.0,
+}
 """The columns that a form can have, with their widths in px."""
+
+USUAL = ("time", "law")
+"""The columns of a form for which nothing else is asked."""
 
 CELL_FONT = 12.0
 CELL_LINE = 16.0
@@ -72,7 +81,7 @@ class Form:
         )
 
 
-def form(graph: Graph, labels: Labels, names: Sequence[str] = tuple(COLUMNS)) -> Form:
+def form(graph: Graph, labels: Labels, names: Sequence[str] = USUAL) -> Form:
     """Return the form of a graph with these columns; one that would be empty is left out.
 
     What has a column has no badge on the symbol.
@@ -86,7 +95,7 @@ def forms_on_paper(
     graph: Graph,
     height: float,
     labels: Labels,
-    names: Sequence[str] = tuple(COLUMNS),
+    names: Sequence[str] = USUAL,
     *,
     in_thai_digits: bool = False,
 ) -> tuple[Form, ...]:
@@ -133,7 +142,10 @@ def _columns(graph: Graph, labels: Labels, names: Sequence[str]) -> tuple[Column
     """Return the columns that have any text, their texts wrapped."""
     texts: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "time": {node.id: (node.time,) for node in graph.nodes if node.time},
+        "details": {node.id: node.details for node in graph.nodes if node.details},
+        "standard": {node.id: (node.standard,) for node in graph.nodes if node.standard},
         "law": {node.id: node.laws for node in graph.nodes if node.laws},
+        "forms": {node.id: node.forms for node in graph.nodes if node.forms},
     }
     found = []
     for name in names:

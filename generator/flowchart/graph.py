@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from generator.labels import Labels
 from generator.model.fields import Citation
 from generator.model.process import Process, Step, StepType, ways_on
-from generator.model.registers import Law, Role
+from generator.model.registers import Form, Law, Role
 from generator.thai.wording import section_in_words, time_in_words
 
 CONNECTORS = ("connector", "off-page")
@@ -38,9 +39,12 @@ class Node:
     """All that is cited, with the names of the laws."""
     process: str = ""
     """Code of the process that a sub-process symbol stands for."""
-
     reference: str = ""
     """What a connector says about the page that it leads to or comes from."""
+    details: tuple[str, ...] = ()
+    standard: str = ""
+    forms: tuple[str, ...] = ()
+    """Like the laws, for the columns of a form that ask for them."""
 
     @property
     def is_step(self) -> bool:
@@ -67,17 +71,21 @@ class Graph:
     edges: tuple[Edge, ...]
 
 
+NO_FORMS: Mapping[str, Form] = MappingProxyType({})
+
+
 def graph_of(
     process: Process,
     roles: Mapping[str, Role],
     laws: Mapping[str, Law],
     labels: Labels,
+    forms: Mapping[str, Form] = NO_FORMS,
 ) -> Graph:
     """Return the graph of a process.
 
     A step without a role stands in the lane of the step before it (the first one: of the first
-    step that has a role). Unknown roles and laws are shown by their id, so that a single file
-    can be drawn outside a project. Flows to unknown steps are left out.
+    step that has a role). Unknown roles, laws and forms are shown by their id, so that a single
+    file can be drawn outside a project. Flows to unknown steps are left out.
     """
     language = labels.language
     lane_ids: list[str] = []
@@ -100,6 +108,12 @@ def graph_of(
                 time=time_in_words(step.time, labels) if step.time else "",
                 law=_law_badge(step, laws, labels),
                 laws=tuple(_citation(cited, laws, labels) for cited in step.laws),
+                details=tuple(detail.in_language(language) for detail in step.details),
+                standard=step.standard.in_language(language) if step.standard else "",
+                forms=tuple(
+                    forms[form].title.in_language(language) if form in forms else form
+                    for form in step.forms
+                ),
                 process=step.process or "",
             )
         )

@@ -239,6 +239,16 @@ class FlowColumn(StrEnum):
 FLOW_COLUMNS = tuple(FlowColumn)
 
 
+class ChartColumn(StrEnum):
+    """The columns that can stand beside the lanes of a flowchart."""
+
+    TIME = "time"
+    DETAILS = "details"
+    STANDARD = "standard"
+    LAW = "law"
+    FORMS = "forms"
+
+
 class Office(Record):
     """The office whose handbook this is, and how its manuals look."""
 
@@ -261,6 +271,13 @@ class Office(Record):
             "Columns of the work-flow form, in order",
         ),
     ] = FLOW_COLUMNS[:8]
+    chart_columns: Annotated[
+        tuple[ChartColumn, ...],
+        Doc(
+            "คอลัมน์ข้างผังบนเว็บไซต์: " + ", ".join(ChartColumn),
+            "Columns beside the flowchart on the site, in order",
+        ),
+    ] = (ChartColumn.TIME, ChartColumn.LAW)
     hours: Annotated[
         OfficeHours, Doc("เวลาราชการและเวลาพักกลางวัน", "Office hours and the break at noon")
     ] = OFFICE_HOURS

@@ -32,6 +32,7 @@ WORDS_OF = {
     "Confidence": "words.confidence",
     "HolidayKind": "words.holiday-kind",
     "FlowColumn": "manual.column",
+    "ChartColumn": "flowchart.column",
     "AgencyLevel": "people.level",
     "Capacity": "people.capacity",
     "Shift": "year.shift",

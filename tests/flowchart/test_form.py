@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.flowchart.form import form, forms_on_paper
+from generator.flowchart.form import COLUMNS, form, forms_on_paper
 from generator.flowchart.geometry import geometry_json
 from generator.flowchart.graph import Edge, Graph, Lane, Node
 from generator.flowchart.layout import layout
@@ -24,6 +24,7 @@ from generator.flowchart.svg import (
     symbol_svg,
 )
 from generator.model.process import StepType
+from generator.model.registers import ChartColumn
 from generator.theme import LANGUAGES, read_labels
 from tests.flowchart.graphs import chart
 
@@ -247,3 +248,16 @@ def test_the_whole_chart_in_words(language: str) -> None:
     lines = in_words(GRAPH, read_labels(language))
     assert len(lines) == 4
     assert lines[1].startswith("2. ครบถ้วนหรือไม่ (หัวหน้าสำนักงาน): ")
+
+
+def test_every_column_that_can_be_asked_for_is_drawn() -> None:
+    node = Node(
+        "a", "task", 0, "ตรวจ", time="1 วัน", laws=("ม. 38",), details=("ดูให้ครบ", "ลงชื่อ"),
+        standard="ไม่มีข้อผิดพลาด", forms=("แบบคำร้อง",),
+    )  # fmt: skip
+    graph = Graph("ก", (Lane("l", "เจ้าหน้าที่"),), (node,), ())
+    made = form(graph, THAI, tuple(ChartColumn))
+    assert [column.cells["a"] for column in made.columns] == [
+        ("1 วัน",), ("ดูให้ครบ", "ลงชื่อ"), ("ไม่มีข้อผิดพลาด",), ("ม. 38",), ("แบบคำร้อง",),
+    ]  # fmt: skip
+    assert list(COLUMNS) == list(ChartColumn)
