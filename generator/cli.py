@@ -71,10 +71,18 @@ def check(labels: Labels, path: Path, form: str) -> int:
     return 1 if errors else 0
 
 
+def _in_project(path: Path) -> tuple[Path | None, str]:
+    """Return the root of the project around a path, and the path from there; None and no name."""
+    root = find_project(path)
+    if root is None:
+        return None, ""
+    here = Path(os.path.abspath(path))  # noqa: PTH100 -- resolve() would follow a link out of it
+    return root, here.relative_to(root).as_posix()
+
+
 def _problems_below(path: Path) -> tuple[list[Problem], int]:
     """Return the problems of the files at or below a path, and the number of processes read."""
-    root = find_project(path)
-    inside = Path(os.path.abspath(path)).relative_to(root).as_posix() if root else ""  # noqa: PTH100
+    root, inside = _in_project(path)
     if not path.is_dir() and not (root and is_source(inside)):
         alone = load_file(path)
         problems, handbook = alone.problems, alone.handbook
@@ -193,8 +201,7 @@ def flowchart(labels: Labels, file: Path, form: str, theme: str, output: Path | 
 
     Problems are told, but only a file that holds no process stops the drawing.
     """
-    root = find_project(file)
-    name = Path(os.path.abspath(file)).relative_to(root).as_posix() if root else ""  # noqa: PTH100
+    root, name = _in_project(file)
     loaded = load(root) if root and is_source(name) else load_file(file)
     book = loaded.handbook
     here = {name, file.as_posix()}

@@ -8,7 +8,7 @@ from generator.analysis.coverage import Load, Part, coverage
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.site import addresses
-from generator.site.page import Page, SearchEntry, headings_of
+from generator.site.page import Page, SearchEntry
 from generator.site.templates import Render
 from generator.thai.sums import amounts_in_words
 from generator.thai.wording import date_in_words
@@ -40,7 +40,6 @@ def coverage_page(
         addresses.COVERAGE,
         title,
         body,
-        headings=headings_of(body),
         description=intro,
         entries=(SearchEntry("", title, intro),),
     )

@@ -10,7 +10,7 @@ from generator.model.handbook import Handbook
 from generator.model.process import Process, all_forms
 from generator.site import addresses
 from generator.site.citations import citations_of_process
-from generator.site.page import Page, SearchEntry, headings_of
+from generator.site.page import Page, SearchEntry
 from generator.site.templates import Render
 
 
@@ -41,7 +41,6 @@ def learning_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterat
             address,
             title,
             body,
-            headings=headings_of(body),
             description=intro,
             entries=(SearchEntry("", title, intro),),
         )

@@ -12,7 +12,7 @@ from generator.model.organisation import Capacity
 from generator.model.process import Process, Step
 from generator.model.registers import Role, Unit
 from generator.site import addresses
-from generator.site.page import Page, SearchEntry, headings_of
+from generator.site.page import Page, SearchEntry
 from generator.site.templates import Render
 
 Branch = tuple[Unit, int, list[Role]]
@@ -128,7 +128,6 @@ def _page(
         address,
         title,
         body,
-        headings=headings_of(body),
         description=intro,
         section=section,
         entries=(SearchEntry("", title, intro), *entries),

@@ -14,7 +14,7 @@ from generator.model.registers import Confidence
 from generator.problems import Problem, cure, message
 from generator.site import addresses
 from generator.site.citations import Cited, citations_of_process, shown_laws
-from generator.site.page import Page, SearchEntry, headings_of
+from generator.site.page import Page, SearchEntry
 from generator.site.search_entries import process_list_entries
 from generator.site.templates import Markup, Render
 from generator.site.year_pages import due_data
@@ -72,7 +72,6 @@ def _home(
         addresses.HOME,
         labels("site.nav.home"),
         body,
-        headings=headings_of(body),
         description=text,
         section=True,
         entries=(SearchEntry("", handbook.office.handbook.in_language(labels.language), text),),
@@ -96,7 +95,6 @@ def _process_list(
         addresses.PROCESSES,
         labels("site.nav.processes"),
         body,
-        headings=headings_of(body),
         description=labels("site.processes.intro"),
         section=True,
         entries=tuple(process_list_entries(handbook, labels)),
@@ -135,7 +133,6 @@ def about_page(
         addresses.ABOUT,
         labels("site.nav.about"),
         body,
-        headings=headings_of(body),
         description=labels("site.about.intro"),
         section=True,
         entries=(SearchEntry("", labels("site.nav.about"), labels("site.about.intro")),),

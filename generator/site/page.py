@@ -7,6 +7,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+_HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_NO_ID = re.compile(r"[^\w\u0e00-\u0e7f]+")
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -39,28 +43,22 @@ class Page:
     address: str
     title: str
     html: str
-    headings: tuple[Heading, ...] = ()
     description: str = ""
     section: bool = False
     """Whether the page stands in the navigation: an index page of a section."""
     entries: tuple[SearchEntry, ...] = ()
     """What a search finds on the page."""
 
-
-_HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_NO_ID = re.compile(r"[^\w\u0e00-\u0e7f]+")
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of levels 2 and 3 that have an id, in the order of the page."""
+        return tuple(
+            Heading(int(level), id_, html.unescape(_TAG.sub("", inner)).strip())
+            for level, id_, inner in _HEADING.findall(self.html)
+        )
 
 
 def heading_id(title: str, separator: str = "-") -> str:
     """Return the id of a heading that an author wrote: its letters and digits, Thai ones whole."""
     plain = unicodedata.normalize("NFC", title).casefold()
     return _NO_ID.sub(separator, plain).strip(separator)
-
-
-def headings_of(body: str) -> tuple[Heading, ...]:
-    """Return the headings of levels 2 and 3 that have an id, in the order of the page."""
-    return tuple(
-        Heading(int(level), id_, html.unescape(_TAG.sub("", inner)).strip())
-        for level, id_, inner in _HEADING.findall(body)
-    )

@@ -22,7 +22,7 @@ from generator.site.citations import (
     citations_of_step,
     shown_citations,
 )
-from generator.site.page import Page, headings_of
+from generator.site.page import Page
 from generator.site.process_time import Counting, process_time
 from generator.site.search_entries import process_entries
 from generator.site.templates import Markup, Render
@@ -93,7 +93,6 @@ def process_page(
         address=address,
         title=title,
         html=body,
-        headings=headings_of(body),
         description=_joined(labels, *process.purpose[:1], process.use_when),
         entries=tuple(process_entries(process, handbook, labels)),
     )

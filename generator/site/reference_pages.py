@@ -10,7 +10,7 @@ from generator.model.process import StepType
 from generator.model.reference import reference
 from generator.problems import CODES
 from generator.site import addresses
-from generator.site.page import Page, SearchEntry, headings_of
+from generator.site.page import Page, SearchEntry
 from generator.site.templates import Markup, Render
 
 
@@ -39,7 +39,6 @@ def _page(name: str, address: str, labels: Labels, render: Render, **values: obj
         address,
         title,
         body,
-        headings=headings_of(body),
         description=intro,
         entries=(SearchEntry("", title, intro),),
     )

@@ -12,7 +12,7 @@ from generator.model.process import Process, Step, all_forms
 from generator.model.registers import Law, Role, Term
 from generator.site import addresses
 from generator.site.citations import shown_laws, shown_sections
-from generator.site.page import Page, SearchEntry, headings_of
+from generator.site.page import Page, SearchEntry
 from generator.site.search_entries import form_entries, law_entries, role_entries, term_entries
 from generator.site.templates import Render
 from generator.thai.sorting import thai_order
@@ -125,7 +125,6 @@ def _terms_page(handbook: Handbook, labels: Labels, render: Render) -> Page:
         addresses.TERMS,
         labels("site.nav.terms"),
         body,
-        headings=headings_of(body),
         description=labels("site.terms.intro"),
         section=True,
         entries=tuple(term_entries(terms, labels)),
@@ -146,7 +145,6 @@ def _index(
         address,
         title,
         body,
-        headings=headings_of(body),
         description=intro,
         section=True,
         entries=(SearchEntry("", title, intro),),
@@ -158,7 +156,6 @@ def _page(address: str, title: str, body: str, about: str, entries: Iterable[Sea
         address,
         title,
         body,
-        headings=headings_of(body),
         description=about,
         entries=tuple(entries),
     )

@@ -11,7 +11,7 @@ from generator.analysis.schedules import Occurrence, fiscal_span, fiscal_year
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.site import addresses
-from generator.site.page import Page, SearchEntry, headings_of
+from generator.site.page import Page, SearchEntry
 from generator.site.templates import Markup, Render
 from generator.thai.schedules import due_title
 
@@ -69,7 +69,6 @@ def year_pages(
             address,
             labels("year.nav") if year == this else title,
             body,
-            headings=headings_of(body),
             description=intro,
             section=year == this,
             entries=(SearchEntry("", title, intro),),
