@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from generator.labels import Labels
 from generator.loading.files import PROCESSES, REGISTERS
 from generator.manual.pdf import handbook_pdf, manual_pdf
 from generator.model.handbook import Handbook
+from generator.model.process import Process, Status
 from generator.problems import Place, Problem, problem
 from generator.site import addresses
 from generator.site.page import Page
@@ -239,9 +240,12 @@ def _given(files: Mapping[str, bytes], name: str) -> bytes:
 def _build_date(epoch: str | None, handbook: Handbook) -> tuple[datetime.date, tuple[Problem, ...]]:
     """Return the date that outputs carry: SOURCE_DATE_EPOCH, else the newest the handbook states.
 
-    The rule of https://reproducible-builds.org/specs/source-date-epoch/, without the clock.
+    The rule of https://reproducible-builds.org/specs/source-date-epoch/, without the clock. What
+    is not approved yet may name a day far ahead, so it counts only where nothing is approved.
     """
-    stated = max(_dates(handbook), default=datetime.date(1970, 1, 1))
+    every = handbook.processes.values()
+    approved = [process for process in every if process.status is Status.APPROVED]
+    stated = max(_dates(approved or every), default=datetime.date(1970, 1, 1))
     if epoch is None:
         return stated, ()
     if re.fullmatch(r"[0-9]{1,12}", epoch) and int(epoch) <= _LAST_SECOND:
@@ -249,8 +253,8 @@ def _build_date(epoch: str | None, handbook: Handbook) -> tuple[datetime.date, t
     return stated, (problem("bad-build-date", Place("SOURCE_DATE_EPOCH"), value=epoch),)
 
 
-def _dates(handbook: Handbook) -> Iterator[datetime.date]:
-    for process in handbook.processes.values():
+def _dates(processes: Iterable[Process]) -> Iterator[datetime.date]:
+    for process in processes:
         if process.revision:
             yield process.revision.effective
         yield from (change.date for change in process.history)

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator.build import Site, build_site, open_project
+from generator.model.process import Status
 from generator.problems import has_errors
 from generator.theme import read_labels
+from tests.checkout import CHECKOUT
 
 MakeProject = Callable[[], Path]
 
@@ -56,6 +58,15 @@ def test_without_it_the_newest_date_that_the_handbook_states_counts(
     text = file.read_text(encoding="utf-8")
     file.write_text(text + "\nhistory:\n  - {issue: 9, number: 0, date: 2099-02-03, change: ก}\n")
     assert open_project(root, None).built == datetime.date(2099, 2, 3)
+
+
+def test_what_is_not_approved_dates_nothing_once_something_is() -> None:
+    project = open_project(CHECKOUT, None)
+    every = project.handbook.processes.values()
+    approved = [p.revision for p in every if p.revision and p.status is Status.APPROVED]
+    ahead = [p.revision for p in every if p.revision and p.status is not Status.APPROVED]
+    assert max(one.effective for one in approved) <= project.built
+    assert project.built < max(one.effective for one in ahead)
 
 
 def test_every_page_comes_with_its_source_and_its_manual(small_project: MakeProject) -> None:

@@ -38,6 +38,7 @@ def test_pages_fit_their_width_and_use_our_font(
             "document.fonts.ready.then(() => document.fonts.check('16px Sarabun'))"
         )
         assert page.locator("h1").count() == 1, name
+        assert page.locator("article [hidden]:visible").count() == 0, name
         assert page.locator("html").get_attribute("lang") == "th"
         shown = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
         assert shown == ("slate" if scheme == "dark" else "default")
