@@ -10,10 +10,11 @@ from generator.analysis.regimes import PACKS
 from generator.flowchart.graph import graph_of
 from generator.flowchart.numbering import step_numbers
 from generator.flowchart.sentences import in_words
+from generator.flowchart.svg import symbol_svg
 from generator.labels import Labels
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
-from generator.model.process import Process, Status, Step, all_citations, all_forms
+from generator.model.process import Process, Status, Step, StepType, all_citations, all_forms
 from generator.site import addresses
 from generator.site.citations import (
     Cited,
@@ -72,6 +73,7 @@ def process_page(
         if obsolete
         else process_time(process, handbook, limits, counting, numbers, labels),
         chart=Markup(chart),
+        legend=_legend(process),
         sentences=in_words(graph_of(process, handbook.roles, handbook.laws, labels), labels),
         citations=citations_of_process(handbook, process),
         packs=[(regime, PACKS[regime]) for regime in dict.fromkeys(process.regimes)],
@@ -96,6 +98,12 @@ def process_page(
         description=_joined(labels, *process.purpose[:1], process.use_when),
         entries=tuple(process_entries(process, handbook, labels)),
     )
+
+
+def _legend(process: Process) -> list[tuple[StepType, Markup]]:
+    """Return the kinds of step that the chart has, each with its symbol."""
+    kinds = {step.type for step in process.steps}
+    return [(kind, Markup(symbol_svg(kind.value))) for kind in StepType if kind in kinds]
 
 
 def _rows(process: Process, handbook: Handbook) -> tuple[StepRow, ...]:

@@ -96,6 +96,14 @@ def test_each_step_leads_to_its_symbol_and_back(handbook: Handbook, pages: Pages
             assert leads == (f"{step.process}.html" if step.process else f"#step-{step.id}")
 
 
+def test_a_legend_names_the_symbols_of_the_chart_and_no_other(
+    handbook: Handbook, pages: Pages
+) -> None:
+    for code, process in handbook.processes.items():
+        legend = parsed(pages[f"processes/{code}.html"].html).one("ul", **{"class": "k-legend"})
+        assert len(legend.all("li")) == len({step.type for step in process.steps})
+
+
 def test_steps_have_the_same_numbers_everywhere(pages: Pages) -> None:
     body = parsed(pages[ADDRESS].html)
     for position, row in enumerate(body.one("table", class_="k-table--steps").all("tbody"), 1):
