@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.loading.yaml_text import Path, Tree
 from generator.model.fields import Record
 from generator.model.handbook import Handbook
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, problem
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,15 @@ class Loaded:
             elif isinstance(value, list) and isinstance(part, int):
                 value = value[part] if part < len(value) else None
         return value is not None
+
+    def repeats(self, process: str, key: str, ids: Iterable[str]) -> Iterator[Problem]:
+        """Yield a problem for each id in a list of a process that an item before it has."""
+        first: dict[str, int] = {}
+        for at, identity in enumerate(ids):
+            if first.setdefault(identity, at) != at:
+                other = self.place("processes", process, key, first[identity])
+                place = self.place("processes", process, key, at, "id")
+                yield problem("repeated-id", place, id=identity, other=f"{other.file}:{other.line}")
 
     def ids(self, register: str) -> list[str]:
         """Return the ids that are written in a register, also those of broken records."""

@@ -16,13 +16,8 @@ def _processes(loaded: Loaded) -> Iterable[Process]:
 def repeated_steps(loaded: Loaded) -> Iterator[Problem]:
     """The id of a step must be its own."""
     for process in _processes(loaded):
-        seen: dict[str, int] = {}
-        for at, step in enumerate(process.steps):
-            first = seen.setdefault(step.id, at)
-            if first != at:
-                other = loaded.place("processes", process.code, "steps", first)
-                place = loaded.place("processes", process.code, "steps", at, "id")
-                yield problem("repeated-id", place, id=step.id, other=f"{other.file}:{other.line}")
+        ids = (step.id for step in process.steps)
+        yield from loaded.repeats(process.code, "steps", ids)
 
 
 def steps_that_lead_nowhere(loaded: Loaded) -> Iterator[Problem]:

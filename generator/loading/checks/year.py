@@ -20,13 +20,8 @@ def schedules_without_a_day(loaded: Loaded) -> Iterator[Problem]:
 def repeated_schedules(loaded: Loaded) -> Iterator[Problem]:
     """The id of a schedule must be its own: calendars know its days by it."""
     for process in loaded.handbook.processes.values():
-        seen: dict[str, int] = {}
-        for at, one in enumerate(process.schedule):
-            first = seen.setdefault(one.id, at)
-            if first != at:
-                other = loaded.place("processes", process.code, "schedule", first)
-                place = loaded.place("processes", process.code, "schedule", at, "id")
-                yield problem("repeated-id", place, id=one.id, other=f"{other.file}:{other.line}")
+        ids = (one.id for one in process.schedule)
+        yield from loaded.repeats(process.code, "schedule", ids)
 
 
 def events_without_a_day(loaded: Loaded) -> Iterator[Problem]:
