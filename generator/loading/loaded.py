@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.loading.yaml_text import Path, Tree
 from generator.model.fields import Record
 from generator.model.handbook import Handbook
+from generator.model.sources import LISTS
 from generator.problems import Place, Problem, problem
 
 
@@ -60,12 +61,7 @@ class Loaded:
 
     def records(self) -> Iterator[tuple[str, str, Record]]:
         """Yield (register, id, record) of everything that was read, processes last."""
-        book = self.handbook
-        for register, records in (
-            ("fields", book.fields), ("units", book.units), ("roles", book.roles),
-            ("laws", book.laws), ("forms", book.forms), ("terms", book.terms),
-            ("delegations", book.delegations), ("agencies", book.agencies),
-            ("committees", book.committees), ("events", book.events), ("processes", book.processes),
-        ):  # fmt: skip
+        for register in (*LISTS, "processes"):
+            records: Mapping[str, Record] = getattr(self.handbook, register)
             for identity, record in records.items():
                 yield register, identity, record

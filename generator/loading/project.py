@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import Any, TypeVar
 
 from generator.loading.checks import CHECKS, REFERENCE_CODES
 from generator.loading.files import PROCESSES, REGISTERS, list_files, read_bytes
@@ -19,22 +19,8 @@ from generator.loading.yaml_text import Path, Tree, read_text, read_yaml
 from generator.model.fields import Record
 from generator.model.handbook import Handbook
 from generator.model.process import Process
-from generator.model.registers import HolidayYear, Office, WorkField
-from generator.model.sources import (
-    HOLIDAYS,
-    SOURCES,
-    AgenciesFile,
-    CommitteesFile,
-    DelegationsFile,
-    EventsFile,
-    FieldsFile,
-    FormsFile,
-    LawsFile,
-    OfficeFile,
-    RolesFile,
-    TermsFile,
-    UnitsFile,
-)
+from generator.model.registers import HolidayYear, Office
+from generator.model.sources import HOLIDAYS, LISTS, SOURCES, OfficeFile
 from generator.model.sources import REGISTERS as REGISTER_KINDS
 from generator.problems import Place, Problem, Severity, in_order, problem
 
@@ -45,13 +31,7 @@ OFFICE_FILE = f"{REGISTERS}/office.yml"
 _HOLIDAY_NAME = re.compile(rf"{HOLIDAYS}-[0-9]{{4}}")
 
 
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
 Kind = TypeVar("Kind", bound=Record)
-Named = TypeVar("Named", bound=_HasId)
 
 
 @dataclass
@@ -180,46 +160,39 @@ def _checked(reading: _Reading) -> Loaded:
 def _handbook(reading: _Reading) -> Handbook:
     """Put what was read together; of records with the same id the first counts."""
     office = next(_of_kind(reading, OfficeFile), None)
-    fields = _by_id(one for file in _of_kind(reading, FieldsFile) for one in file.fields)
+    lists: dict[str, Any] = {name: _by_id(_listed(reading, name)) for name in LISTS}
     first = {
         process.code: (file, process)
         for file, process in reading.records.items()
         if isinstance(process, Process) and reading.homes["processes", process.code][0] == file
     }
+    fields = tuple(lists["fields"])
     order = sorted(first, key=lambda code: (_field_order(first[code][0], fields), code))
     return Handbook(
         office=office.office if office else Office.model_validate({"name": "-", "handbook": "-"}),
-        fields=fields,
-        units=_by_id(one for file in _of_kind(reading, UnitsFile) for one in file.units),
-        roles=_by_id(one for file in _of_kind(reading, RolesFile) for one in file.roles),
-        laws=_by_id(one for file in _of_kind(reading, LawsFile) for one in file.laws),
-        forms=_by_id(one for file in _of_kind(reading, FormsFile) for one in file.forms),
-        terms=_by_id(one for file in _of_kind(reading, TermsFile) for one in file.terms),
-        delegations=_by_id(
-            one for file in _of_kind(reading, DelegationsFile) for one in file.delegations
-        ),
-        agencies=_by_id(one for file in _of_kind(reading, AgenciesFile) for one in file.agencies),
-        committees=_by_id(
-            one for file in _of_kind(reading, CommitteesFile) for one in file.committees
-        ),
-        events=_by_id(one for file in _of_kind(reading, EventsFile) for one in file.events),
         holidays=MappingProxyType({one.year: one for one in _of_kind(reading, HolidayYear)}),
         processes=MappingProxyType({code: first[code][1] for code in order}),
         files=MappingProxyType({code: first[code][0] for code in order}),
+        **lists,
     )
+
+
+def _listed(reading: _Reading, name: str) -> Iterator[Any]:
+    """Yield the items of a register: those of the one key of its file."""
+    return (one for file in _of_kind(reading, LISTS[name]) for one in getattr(file, name))
 
 
 def _of_kind(reading: _Reading, kind: type[Kind]) -> Iterator[Kind]:
     return (record for record in reading.records.values() if isinstance(record, kind))
 
 
-def _by_id(records: Iterable[Named]) -> Mapping[str, Named]:
-    found: dict[str, Named] = {}
+def _by_id(records: Iterable[Any]) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
     for record in records:
         found.setdefault(record.id, record)
     return MappingProxyType(found)
 
 
-def _field_order(file: str, fields: Mapping[str, WorkField]) -> int:
+def _field_order(file: str, fields: tuple[str, ...]) -> int:
     folder = PurePosixPath(file).parent.name
-    return list(fields).index(folder) if folder in fields else len(fields)
+    return fields.index(folder) if folder in fields else len(fields)

@@ -45,6 +45,13 @@ class Approval(Record):
     prepared: Annotated[SignOff | None, Doc("ผู้จัดทำ", "Who prepared it")] = None
     reviewed: Annotated[SignOff | None, Doc("ผู้ตรวจสอบ", "Who reviewed it")] = None
     approved: Annotated[SignOff | None, Doc("ผู้อนุมัติ", "Who approved it")] = None
+    fingerprint: Annotated[
+        Name | None,
+        Doc(
+            "รอยข้อมูลของฉบับที่อนุมัติ ได้จากคำสั่ง khumue approve",
+            "Fingerprint of what was approved, made by khumue approve",
+        ),
+    ] = None
 
 
 class Confirmation(Record):

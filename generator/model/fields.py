@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import (
@@ -162,6 +163,15 @@ def _share(value: object) -> object:
     return share / 100
 
 
+def _amount(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = value.strip().translate(THAI_DIGITS)
+    if not re.fullmatch(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\.[0-9]{1,6})?", text):
+        raise PydanticCustomError("bad-amount", "not a figure", {"value": value})
+    return Decimal(text.replace(",", ""))
+
+
 def _clock(value: object) -> object:
     if not isinstance(value, str):
         return value
@@ -253,6 +263,8 @@ LawId = Annotated[str, BeforeValidator(read_id), id_kind("law-id", "laws")]
 FormId = Annotated[str, BeforeValidator(read_id), id_kind("form-id", "forms")]
 TermId = Annotated[str, BeforeValidator(read_id), id_kind("term-id", "terms")]
 StepId = Annotated[str, BeforeValidator(read_id), id_kind("step-id", "steps")]
+IndicatorId = Annotated[str, BeforeValidator(read_id), id_kind("indicator-id", "kpis")]
+GoalId = Annotated[str, BeforeValidator(read_id), id_kind("goal-id", "goals")]
 AgencyId = Annotated[str, BeforeValidator(read_id), id_kind("agency-id", "agencies")]
 ProcessId = Annotated[str, BeforeValidator(read_id), id_kind("process-id", "processes")]
 
@@ -267,6 +279,22 @@ Cites = Annotated[
     ),
 ]
 """A citation: the id of a law, and after a slash one of its sections."""
+
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_amount),
+    PlainSerializer(str, return_type=str),
+    Kind(
+        "amount",
+        {
+            "type": ["string", "number"],
+            "pattern": r"^-?[0-9๐-๙,]+(\.[0-9๐-๙]{1,6})?$",
+            "examples": ["80", "1,250.50"],
+        },
+        problem="bad-amount",
+    ),
+]
+"""A figure in decimal digits, exact as written."""
 
 Date = Annotated[
     datetime.date,

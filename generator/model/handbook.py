@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from generator.model.fields import Citation
+from generator.model.follow_up import Action, Planned, Round
+from generator.model.goals import Goal, Mandate, Plan
+from generator.model.knowledge import Entry, Expert, Person, Service, Training
 from generator.model.organisation import Agency, Committee, Delegation
+from generator.model.performance import Dataset, Figures, Indicator, Perspective
 from generator.model.process import Process, Status, all_citations
 from generator.model.registers import (
     Confidence,
@@ -40,11 +45,30 @@ class Handbook:
     agencies: Mapping[str, Agency]
     committees: Mapping[str, Committee]
     events: Mapping[str, Event]
+    perspectives: Mapping[str, Perspective]
+    kpis: Mapping[str, Indicator]
+    datasets: Mapping[str, Dataset]
+    goals: Mapping[str, Goal]
+    plans: Mapping[str, Plan]
+    mandates: Mapping[str, Mandate]
+    inventory: Mapping[str, Planned]
+    rounds: Mapping[str, Round]
+    actions: Mapping[str, Action]
+    people: Mapping[str, Person]
+    services: Mapping[str, Service]
+    experts: Mapping[str, Expert]
+    trainings: Mapping[str, Training]
     holidays: Mapping[int, HolidayYear]
     processes: Mapping[str, Process]
     """Processes by code, sorted by field of work, then by code."""
     files: Mapping[str, str]
     """Code of a process to its source file, relative to the project, with forward slashes."""
+    entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
+    """Knowledge around the work: Markdown file below ``content/`` to its front matter."""
+    figures: Figures = field(default_factory=Figures)
+    """What the files of the data sets hold."""
+    archive: Mapping[str, tuple[Process, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Code of a process to its former approved editions, oldest first (``content/archive``)."""
 
     def field_of(self, process: Process) -> WorkField:
         """Return the field of work of a process: the folder that its file lies in."""

@@ -121,6 +121,9 @@ class Member(Record):
     capacity: Annotated[Capacity, Doc("ฐานะในคณะกรรมการ", "In which capacity it sits there")] = (
         Capacity.MEMBER
     )
+    sector: Annotated[
+        AgencyLevel | None, Doc("ภาคส่วนของกรรมการ", "The sector that the seat stands for")
+    ] = None
 
 
 class Committee(Record):

@@ -13,9 +13,12 @@ from generator.model.fields import (
     AgencyId,
     Citation,
     Cites,
+    Date,
     Doc,
     FormId,
+    GoalId,
     Id,
+    IndicatorId,
     OnDay,
     ProcessId,
     Record,
@@ -28,6 +31,7 @@ from generator.model.fields import (
     UnitId,
     Words,
 )
+from generator.model.goals import Pmqa
 from generator.model.licensing import Licensing, Regime
 from generator.model.organisation import Raci
 from generator.model.year import Schedule
@@ -83,6 +87,15 @@ class Actor(StrEnum):
 
     AUTHORITY = "authority"
     CITIZEN = "citizen"
+
+
+class Participation(StrEnum):
+    """How the public takes part in a step (BRIEF 1, S004)."""
+
+    THINK = "think"
+    DO = "do"
+    FOLLOW = "follow"
+    INSPECT = "inspect"
 
 
 class StepTime(Record):
@@ -174,6 +187,13 @@ class Step(Record):
         AgencyId | None,
         Doc("หน่วยงานที่ต้องประสาน (รหัสใน agencies.yml)", "The agency to be contacted in this step"),
     ] = None
+    participation: Annotated[
+        tuple[Participation, ...],
+        Doc(
+            "การมีส่วนร่วมของประชาชน: think ร่วมคิด, do ร่วมทำ, follow ร่วมติดตาม, inspect ร่วมตรวจสอบ",
+            "How the public takes part in it",
+        ),
+    ] = ()
     process: Annotated[
         ProcessId | None,
         Doc(
@@ -238,6 +258,16 @@ class Monitoring(Record):
     role: Annotated[RoleId | None, Doc("ผู้ติดตาม", "The role that follows up")] = None
 
 
+class Before(Record):
+    """What the work took before it was shortened (BRIEF 1, S001: ลดขั้นตอน)."""
+
+    steps: Annotated[int, Field(ge=1, le=999), Doc("จำนวนขั้นตอนเดิม", "How many steps it had")]
+    time: Annotated[Time | None, Doc("ระยะเวลารวมเดิม", "The standard time it had, in all")] = None
+    changed: Annotated[Date | None, Doc("วันที่ปรับลด (ค.ศ.)", "When it was shortened (CE)")] = None
+    how: Annotated[Words | None, Doc("ปรับลดอย่างไร", "How it was shortened")] = None
+    basis: Annotated[Basis, Doc("ที่มาของตัวเลข", "Where the figures come from")] = Basis.OFFICE
+
+
 class Volume(Record):
     """How often the work is done, for the load of the roles."""
 
@@ -251,6 +281,10 @@ class Kpi(Record):
     """A performance indicator of the process."""
 
     name: Annotated[Words, Doc("ชื่อตัวชี้วัด", "Name of the indicator")]
+    indicator: Annotated[
+        IndicatorId | None,
+        Doc("ตัวชี้วัดที่มีผลการวัด (รหัสใน kpis.yml)", "The indicator of kpis.yml that measures it"),
+    ] = None
     target: Annotated[Words | None, Doc("ค่าเป้าหมาย", "Target")] = None
     basis: Annotated[Basis, Doc("ที่มาของค่าเป้าหมาย", "Where the target comes from")] = Basis.OFFICE
 
@@ -316,6 +350,19 @@ class Process(Record):
     ] = ()
     volume: Annotated[Volume | None, Doc("ปริมาณงาน", "How often the work is done")] = None
     kpis: Annotated[tuple[Kpi, ...], Doc("ตัวชี้วัด", "Performance indicators")] = ()
+    goals: Annotated[
+        tuple[GoalId, ...],
+        Doc("เป้าหมายที่ตอบสนอง (รหัสใน goals.yml)", "The goals that it serves (ids of goals.yml)"),
+    ] = ()
+    pmqa: Annotated[
+        tuple[Pmqa, ...], Doc("หมวด PMQA ที่เกี่ยวข้อง", "Categories of PMQA that it serves")
+    ] = ()
+    before: Annotated[
+        Before | None, Doc("ก่อนปรับลดขั้นตอน", "What it took before it was shortened")
+    ] = None
+    public: Annotated[
+        bool, Doc("เผยแพร่ขั้นตอนต่อประชาชน", "Whether its steps and times are open to the public")
+    ] = False
     laws: Annotated[
         tuple[Cites, ...], Doc("กฎหมายที่เกี่ยวข้องทั้งกระบวนการ", "Laws that the whole process rests on")
     ] = ()
@@ -339,6 +386,10 @@ class Process(Record):
     approval: Annotated[Approval | None, Doc("การลงนามเอกสาร", "Sign-off of the document")] = None
     history: Annotated[tuple[Change, ...], Doc("ประวัติการแก้ไข", "Revision history")] = ()
     origin: Annotated[tuple[Words, ...], Doc("ที่มาของเนื้อหา", "Where the content comes from")] = ()
+    superseded_by: Annotated[
+        ProcessId | None, Doc("ใช้กระบวนการใดแทน (เมื่อยกเลิก)", "What replaces it, once obsolete")
+    ] = None
+    withdrawn: Annotated[Date | None, Doc("วันที่ยกเลิก (ค.ศ.)", "When it was withdrawn (CE)")] = None
 
 
 def ways_on(process: Process, position: int) -> tuple[Branch, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.labels import Labels
 from generator.model.handbook import Handbook
-from generator.model.sources import SOURCES
+from generator.model.sources import SOURCES, UNKNOWN
 
 Schema = dict[str, Any]
 Ids = Mapping[str, Mapping[str, str]]
@@ -36,33 +36,28 @@ WORDS_OF = {
     "AgencyLevel": "people.level",
     "Capacity": "people.capacity",
     "Shift": "year.shift",
+    "Participation": "knowledge.participation",
+    "EntryKind": "knowledge.kind",
+    "ServiceKind": "knowledge.service-kind",
+    "ExpertKind": "knowledge.expert-kind",
+    "KpiLevel": "figures.kpi-level",
+    "Direction": "figures.direction",
+    "Holds": "figures.holds",
+    "GoalLevel": "goals.level",
+    "ActionOrigin": "review.action-origin",
 }
 """The label group that puts the values of each enumeration into words."""
-
-_UNKNOWN = {
-    "roles": "unknown-role",
-    "units": "unknown-unit",
-    "laws": "unknown-law",
-    "citations": "unknown-law",
-    "forms": "unknown-form",
-    "terms": "unknown-term",
-    "agencies": "unknown-agency",
-    "events": "unknown-event",
-    "processes": "unknown-process",
-}
 
 
 def ids_of(handbook: Handbook, language: str) -> Ids:
     """Return everything in a handbook that can be referred to, with its name."""
     titled: dict[str, Mapping[str, Any]] = {
-        "roles": handbook.roles,
-        "units": handbook.units,
-        "laws": handbook.laws,
-        "forms": handbook.forms,
-        "agencies": handbook.agencies,
-        "events": handbook.events,
-        "processes": handbook.processes,
-    }
+        register: getattr(handbook, register)
+        for register in (
+            "roles", "units", "laws", "forms", "agencies", "events", "perspectives", "kpis",
+            "goals", "processes",
+        )
+    }  # fmt: skip
     citations = {}
     for law in handbook.laws.values():
         citations[law.id] = law.title.in_language(language)
@@ -172,7 +167,9 @@ def _filled(kind: Schema, labels: Labels, ids: Ids) -> Schema:
         kind = {
             "enum": list(choices),
             "enumDescriptions": list(choices.values()),
-            "errorMessage": labels(f"problems.{_UNKNOWN[refers_to]}.message", id="…"),
+            "errorMessage": labels(
+                f"problems.{UNKNOWN[refers_to]}.message", id="…", register=refers_to
+            ),
         }
         if refers_to == "citations":  # sections may also be written in Thai digits
             thai = {"type": "string", "pattern": "/.*[๐-๙]"}

@@ -13,6 +13,7 @@ from generator.model.fields import Record, Text
 from generator.model.handbook import Handbook
 from generator.model.process import Basis, Status
 from generator.model.registers import Confidence, Law
+from generator.model.sources import LISTS
 from generator.site import addresses
 from generator.site.links import anchors_of, broken_links
 from generator.site.page import heading_id
@@ -273,14 +274,11 @@ def shape(body: Element) -> list[tuple[str, tuple[str, ...]]]:
 def test_hostile_texts_change_no_tag_of_any_page(
     handbook: Handbook, make_pages: MakePages, pages: Pages
 ) -> None:
-    book = replace(
-        handbook,
-        office=poisoned(handbook.office),
-        **{
-            name: MappingProxyType({k: poisoned(v) for k, v in getattr(handbook, name).items()})
-            for name in ("fields", "units", "roles", "laws", "forms", "terms", "processes")
-        },
-    )
+    registers: dict[str, Any] = {
+        name: MappingProxyType({k: poisoned(v) for k, v in getattr(handbook, name).items()})
+        for name in (*LISTS, "processes")
+    }
+    book = replace(handbook, office=poisoned(handbook.office), **registers)
     hostile = make_pages(book)
     assert list(hostile) == list(pages)
     for address, page in hostile.items():

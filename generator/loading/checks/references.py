@@ -14,20 +14,10 @@ from generator.loading.nearest import nearest
 from generator.loading.structure import MOST_PROBLEMS
 from generator.loading.yaml_text import Path
 from generator.model.fields import Citation, Kind, Record, Text
+from generator.model.sources import UNKNOWN
 from generator.problems import Place, Problem, problem
 
-_UNKNOWN = {
-    "roles": "unknown-role",
-    "units": "unknown-unit",
-    "laws": "unknown-law",
-    "forms": "unknown-form",
-    "terms": "unknown-term",
-    "agencies": "unknown-agency",
-    "events": "unknown-event",
-    "steps": "unknown-step",
-    "processes": "unknown-process",
-}
-REFERENCE_CODES = frozenset(_UNKNOWN.values()) - {"unknown-step"}
+REFERENCE_CODES = frozenset(UNKNOWN.values()) - {"unknown-step"}
 """The codes of references that lead out of a process file."""
 
 
@@ -83,7 +73,7 @@ def _unknown_references(
     loaded: Loaded,
 ) -> Iterator[tuple[str, Place, str, Iterable[str], dict[str, Any]]]:
     """Yield (code, place, id, the ids that there are, other words) of each unknown reference."""
-    known = {register: dict.fromkeys(loaded.ids(register)) for register in _UNKNOWN}
+    known = {register: dict.fromkeys(loaded.ids(register)) for register in UNKNOWN}
     for register, identity, record in loaded.records():
         steps = dict.fromkeys(step.id for step in getattr(record, "steps", ()))
         for path, to, value in references_of(record):
@@ -95,7 +85,9 @@ def _unknown_references(
                 to, value = "laws", value.law
             ids = steps if to == "steps" else known[to]
             if value not in ids:
-                yield _UNKNOWN[to], place, value, ids, {}
+                code = UNKNOWN[to]
+                more = {"register": to} if code == "unknown-entry" else {}
+                yield code, place, value, ids, more
 
 
 def unknown_fields(loaded: Loaded) -> Iterator[Problem]:
