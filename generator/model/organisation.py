@@ -100,6 +100,9 @@ class Agency(Record):
         Doc("บทบาทในกระบวนการ (รหัสใน roles.yml)", "The role that it has in processes"),
     ] = None
     aliases: Annotated[tuple[Name, ...], Doc("ชื่ออื่นที่ใช้เรียก", "Other names in use")] = ()
+    confirmed: Annotated[
+        Date | None, Doc("ยืนยันข้อมูลล่าสุด (ค.ศ.)", "When it was last confirmed (CE)")
+    ] = None
     sample: Annotated[
         bool, Doc("เป็นตัวอย่าง ต้องยืนยันก่อนใช้", "Whether it is a sample, to be confirmed")
     ] = False

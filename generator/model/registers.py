@@ -22,6 +22,7 @@ from generator.model.fields import (
     UnitId,
     Words,
 )
+from generator.model.year import MonthDay, OnMonthDay
 
 
 class WorkField(Record):
@@ -249,6 +250,35 @@ class ChartColumn(StrEnum):
     FORMS = "forms"
 
 
+class ReviewRules(Record):
+    """By which days and rounds the office reviews its knowledge; office practice, not law."""
+
+    rounds: Annotated[
+        tuple[OnMonthDay, ...],
+        Doc("วันสิ้นรอบติดตาม 6, 9 และ 12 เดือน", "Last days of the rounds of follow-up"),
+    ] = (MonthDay(3, 31), MonthDay(6, 30), MonthDay(9, 30))
+    remind_days: Annotated[
+        int, Field(ge=0, le=366), Doc("เตือนล่วงหน้ากี่วัน", "How many days ahead a review is told of")
+    ] = 60
+    grace_days: Annotated[
+        int, Field(ge=0, le=366), Doc("ผ่อนผันกี่วันหลังครบกำหนด", "Days of grace behind a due day")
+    ] = 30
+    contact_days: Annotated[
+        int,
+        Field(ge=1, le=3660),
+        Doc("ข้อมูลเครือข่ายต้องยืนยันภายในกี่วัน", "After how many days a contact is stale"),
+    ] = 183
+    law_days: Annotated[
+        int,
+        Field(ge=1, le=3660),
+        Doc("ข้อมูลกฎหมายต้องตรวจซ้ำภายในกี่วัน", "After how many days the facts of a law are stale"),
+    ] = 365
+
+
+REVIEW_RULES = ReviewRules()
+"""The rounds of the PMQA seed (S002), where an office sets no others."""
+
+
 class Office(Record):
     """The office whose handbook this is, and how its manuals look."""
 
@@ -281,6 +311,10 @@ class Office(Record):
     hours: Annotated[
         OfficeHours, Doc("เวลาราชการและเวลาพักกลางวัน", "Office hours and the break at noon")
     ] = OFFICE_HOURS
+    review: Annotated[
+        ReviewRules,
+        Doc("รอบติดตามและเกณฑ์ความเป็นปัจจุบัน", "Rounds of follow-up and when facts are stale"),
+    ] = REVIEW_RULES
     notice: Annotated[Words | None, Doc("ข้อความแจ้งที่แสดงทุกหน้า", "A notice shown on every page")] = (
         None
     )

@@ -1,0 +1,123 @@
+"""Freshness: what is due for review, what is overdue, and what shows that it was looked at.
+
+A date alone is weak evidence (see :mod:`generator.analysis.impact`): a review counts as checked
+where each citation was confirmed, as the register now has it, since the edition took effect.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.analysis.impact import Standing, confirmation_of, standing
+from generator.model.handbook import Handbook
+from generator.model.process import Process, all_citations
+
+
+class State(StrEnum):
+    """Where something stands that is to be looked at by a day."""
+
+    CURRENT = "current"
+    DUE_SOON = "due-soon"
+    IN_GRACE = "in-grace"
+    OVERDUE = "overdue"
+    UNDATED = "undated"
+
+
+class Evidence(StrEnum):
+    """What shows that a manual was looked at."""
+
+    CHECKED = "checked"
+    """Every citation is confirmed as the register now has it."""
+    PARTLY = "partly"
+    """Some citations are confirmed."""
+    DATE_ALONE = "date-alone"
+    """Nothing but the date of the edition."""
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """When a manual is to be reviewed, and what shows that it was."""
+
+    process: Process
+    review_by: datetime.date | None
+    days_left: int | None
+    """Days until the review is due; negative once it is over."""
+    state: State
+    evidence: Evidence
+    confirmed: int
+    citations: int
+    last_confirmed: datetime.date | None
+
+
+def freshness_of(process: Process, handbook: Handbook, day: datetime.date) -> Freshness:
+    """Return where the review of a manual stands on ``day``, by the rules of the office."""
+    cited = all_citations(process)
+    good = [one for one in cited if standing(handbook, process, one) is Standing.CONFIRMED]
+    kept = [confirmation_of(process, one) for one in good]
+    review_by = process.revision.review_by if process.revision else None
+    return Freshness(
+        process=process,
+        review_by=review_by,
+        days_left=(review_by - day).days if review_by else None,
+        state=state_of(review_by, day, handbook),
+        evidence=_evidence(len(good), len(cited)),
+        confirmed=len(good),
+        citations=len(cited),
+        last_confirmed=max((one.date for one in kept if one), default=None),
+    )
+
+
+def state_of(due: datetime.date | None, day: datetime.date, handbook: Handbook) -> State:
+    """Return where something stands that is to be looked at by ``due``."""
+    rules = handbook.office.review
+    if due is None:
+        return State.UNDATED
+    left = (due - day).days
+    if left < -rules.grace_days:
+        return State.OVERDUE
+    if left < 0:
+        return State.IN_GRACE
+    return State.DUE_SOON if left <= rules.remind_days else State.CURRENT
+
+
+def _evidence(confirmed: int, citations: int) -> Evidence:
+    if not confirmed:
+        return Evidence.DATE_ALONE
+    return Evidence.CHECKED if confirmed == citations else Evidence.PARTLY
+
+
+@dataclass(frozen=True)
+class Aged:
+    """A fact of a register, since when it stands there, and whether it is older than allowed."""
+
+    register: str
+    """``laws`` or ``agencies``."""
+    id: str
+    since: datetime.date | None
+    days: int | None
+    is_stale: bool
+
+
+def aged(handbook: Handbook, day: datetime.date) -> tuple[Aged, ...]:
+    """Return the age of every law that is cited and every contact, the oldest first.
+
+    A contact that was never confirmed has no age, and is stale.
+    """
+    rules = handbook.office.review
+    cited = {one.law for process in handbook.in_use() for one in all_citations(process)}
+    dates: list[tuple[str, str, datetime.date | None, int]] = [
+        ("laws", law.id, law.as_of, rules.law_days)
+        for law in handbook.laws.values()
+        if law.id in cited
+    ]
+    dates += [
+        ("agencies", one.id, one.confirmed, rules.contact_days)
+        for one in handbook.agencies.values()
+    ]
+    found = []
+    for register, id_, since, most in dates:
+        days = (day - since).days if since else None
+        found.append(Aged(register, id_, since, days, days is None or days > most))
+    return tuple(sorted(found, key=lambda one: (-(one.days or 10**6), one.register, one.id)))

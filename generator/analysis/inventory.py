@@ -1,0 +1,165 @@
+"""The inventory: every process of the office, and which of them have a manual that holds.
+
+The indicator of the PMQA seed (BRIEF 1, S002: ร้อยละของกระบวนการที่มีคู่มือ) is the share of the
+inventory with an approved manual that is in date. Processes that are planned count below the line.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.analysis.schedules import fiscal_span, fiscal_year
+from generator.model.fields import Text
+from generator.model.follow_up import Planned
+from generator.model.handbook import Handbook
+from generator.model.process import Mission, Process, Status
+
+_QUARTERS = ((12, 31), (3, 31), (6, 30), (9, 30))
+"""The last days of the quarters of a fiscal year."""
+
+
+class Lack(StrEnum):
+    """Why a process of the inventory has no approved manual that is in date."""
+
+    PLANNED = "planned"
+    DRAFT = "draft"
+    IN_REVIEW = "in-review"
+    NO_EDITION = "no-edition"
+    NOT_YET = "not-yet"
+    PAST_REVIEW = "past-review"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One process of the inventory."""
+
+    code: str
+    title: Text
+    mission: Mission
+    unit: str
+    process: Process | None
+    planned: Planned | None
+    lack: Lack | None
+    """None where its manual is approved and in date."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many have a manual, of how many."""
+
+    have: int
+    of: int
+
+    @property
+    def percent(self) -> float | None:
+        """The share in per cent; None of nothing."""
+        return 100 * self.have / self.of if self.of else None
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """All processes of the office on a day."""
+
+    day: datetime.date
+    rows: tuple[Row, ...]
+
+    @property
+    def share(self) -> Share:
+        """The headline."""
+        return _share(self.rows)
+
+    @property
+    def by_unit(self) -> Mapping[str, Share]:
+        """The headline of each unit."""
+        return self._by(lambda row: row.unit)
+
+    @property
+    def by_mission(self) -> Mapping[str, Share]:
+        """The headline of each class of mission."""
+        return self._by(lambda row: row.mission)
+
+    @property
+    def missing(self) -> tuple[Row, ...]:
+        """The processes without an approved manual that is in date."""
+        return tuple(row for row in self.rows if row.lack)
+
+    def _by(self, key: Callable[[Row], str]) -> Mapping[str, Share]:
+        groups: dict[str, list[Row]] = {}
+        for row in self.rows:
+            groups.setdefault(key(row), []).append(row)
+        return {name: _share(tuple(rows)) for name, rows in groups.items()}
+
+
+def _share(rows: tuple[Row, ...]) -> Share:
+    return Share(sum(row.lack is None for row in rows), len(rows))
+
+
+def inventory(handbook: Handbook, day: datetime.date) -> Inventory:
+    """Return the inventory on a day: every process in use, then those that are planned."""
+    rows = [
+        Row(
+            process.code,
+            process.title,
+            process.mission,
+            process.unit,
+            process,
+            handbook.inventory.get(process.code),
+            lack_of(process, day),
+        )
+        for process in handbook.in_use()
+    ]
+    rows += [
+        Row(one.id, one.title, one.mission, one.unit, None, one, Lack.PLANNED)
+        for one in handbook.inventory.values()
+        if one.id not in handbook.processes
+    ]
+    return Inventory(day, tuple(rows))
+
+
+def lack_of(process: Process, day: datetime.date) -> Lack | None:
+    """Return why a process has no manual that holds on a day; None if it has."""
+    if process.status is Status.DRAFT:
+        return Lack.DRAFT
+    if process.status is Status.IN_REVIEW:
+        return Lack.IN_REVIEW
+    if process.revision is None:
+        return Lack.NO_EDITION
+    if day < process.revision.effective:
+        return Lack.NOT_YET
+    return None if _holds(process, day) else Lack.PAST_REVIEW
+
+
+def _holds(edition: Process, day: datetime.date) -> bool:
+    """Tell whether an approved edition was in force and in date on a day."""
+    revision = edition.revision
+    if revision is None or edition.status is not Status.APPROVED:
+        return False
+    return revision.effective <= day and (revision.review_by is None or day <= revision.review_by)
+
+
+def over_time(handbook: Handbook, day: datetime.date) -> tuple[tuple[datetime.date, Share], ...]:
+    """Return the headline at the end of each quarter of the last two fiscal years, and on ``day``.
+
+    Of the past, the archive knows which editions held; what stood in the inventory is taken as it
+    is now, since no register keeps what it was.
+    """
+    year = fiscal_year(day)
+    ends = [end for past in (year - 1, year) for end in _quarter_ends(past) if end < day]
+    count = len(inventory(handbook, day).rows)
+    return tuple((one, Share(_held(handbook, one), count)) for one in (*ends, day))
+
+
+def _held(handbook: Handbook, day: datetime.date) -> int:
+    return sum(
+        any(_holds(edition, day) for edition in (*handbook.archive.get(process.code, ()), process))
+        for process in handbook.in_use()
+    )
+
+
+def _quarter_ends(year: int) -> Iterator[datetime.date]:
+    first, last = fiscal_span(year)
+    for month, day in _QUARTERS:
+        yield datetime.date(first.year if month >= first.month else last.year, month, day)
