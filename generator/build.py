@@ -41,10 +41,10 @@ from generator.theme import read_synonyms, theme_folder
 
 ASSETS = addresses.ASSETS
 
-STYLES = ("khumue.css", "tables.css", "flowchart.css", "time.css", "people.css")
+STYLES = ("khumue.css", "tables.css", "flowchart.css", "time.css", "people.css", "reading.css")
 """The style sheets of ``theme/site``, in the order in which they apply."""
 
-SCRIPTS = ("time", "year", "people")
+SCRIPTS = ("time", "year", "people", "reading")
 """The folders of ``theme/site`` with scripts that pages load by themselves."""
 
 SEARCH_WORKER = f"{ASSETS}/search.js"
@@ -215,7 +215,7 @@ def _search_scripts() -> Iterator[PublishedFile]:
 
 
 def _time_scripts() -> Iterator[PublishedFile]:
-    """Yield the scripts that some pages load: calculator, what is due, marks of learning."""
+    """Yield the scripts that some pages load: calculators, marks, filters."""
     folder = theme_folder() / "site"
     found = (script for room in SCRIPTS for script in (folder / room).glob("*.js"))
     for script in sorted(found):

@@ -45,7 +45,7 @@ class FinishedPage(MkDocsPage):
             # Search entries come from the handbook, not from parsing the page again.
             "search": {"exclude": True},
             # The tabs lead to the sections; a column for them would be empty.
-            "hide": ["navigation"],
+            "hide": ["navigation"] if self.finished.contents else ["navigation", "toc"],
         }
         if self.finished.address != addresses.HOME:
             self.meta["title"] = self.title

@@ -46,6 +46,8 @@ class Page:
     description: str = ""
     section: bool = False
     """Whether the page stands in the navigation: an index page of a section."""
+    contents: bool = True
+    """Whether its contents stand beside it; not beside a page that leads on to others."""
     entries: tuple[SearchEntry, ...] = ()
     """What a search finds on the page."""
 

@@ -12,16 +12,18 @@ from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.process import Status
 from generator.problems import Problem
+from generator.site.about_page import about_page
 from generator.site.coverage_page import coverage_page
+from generator.site.home_page import home_page
 from generator.site.learning_pages import learning_pages
 from generator.site.organisation_pages import organisation_pages
-from generator.site.overview_pages import about_page, overview_pages
 from generator.site.page import Page
+from generator.site.process_list import process_list
 from generator.site.process_page import process_page
 from generator.site.process_time import counting_of
 from generator.site.reference_pages import reference_pages
 from generator.site.register_pages import register_pages
-from generator.site.templates import renderer
+from generator.site.templates import Render, renderer
 from generator.site.year_pages import year_pages
 
 
@@ -45,8 +47,35 @@ def site_pages(
     ``has_manuals`` tells whether printable manuals lie beside the pages.
     """
     render = renderer(labels)
+    pages = _pages_behind_home(
+        handbook, labels, render, charts, limits, problems, built, due, has_manuals
+    )
+    behind = tuple(pages)
+    yield home_page(
+        handbook,
+        labels,
+        render,
+        due=due,
+        has_manuals=has_manuals,
+        made={page.address for page in behind},
+    )
+    yield from behind
+
+
+def _pages_behind_home(
+    handbook: Handbook,
+    labels: Labels,
+    render: Render,
+    charts: Mapping[str, str],
+    limits: Mapping[str, tuple[LimitCheck, ...]],
+    problems: Sequence[Problem],
+    built: datetime.date,
+    due: Sequence[Occurrence],
+    has_manuals: bool,
+) -> Iterator[Page]:
+    """Yield every page that home may lead to, in the order of the navigation."""
     counting = counting_of(calendar_of(handbook.holidays.values()), labels)
-    yield from overview_pages(handbook, labels, render, due=due, has_manuals=has_manuals)
+    yield process_list(handbook, labels, render)
     for process in handbook.processes.values():
         yield process_page(
             process,

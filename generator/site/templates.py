@@ -3,8 +3,8 @@
 The only home of Jinja2. Everything that goes into a template is escaped unless it is
 :class:`Markup`; an undefined name is an error. What a template writes besides its values is
 words of the labels: ``"..." | t`` of the site's own, ``"..." | time`` of time and law,
-``"..." | people`` of people and the organisation, ``"..." | year`` of the work year,
-``"..." | word`` of the shared ones. A
+``"..." | people`` of people and the organisation, ``"..." | reading`` of finding and reading,
+``"..." | year`` of the work year, ``"..." | word`` of the shared ones. A
 link is the way to the root of the site and an address: ``{{ root }}{{ role.id | role_page }}``.
 """
 
@@ -63,6 +63,7 @@ def renderer(labels: Labels) -> Render:
         "year": lambda name, **words: labels(f"year.{name}", **words),
         "schedule": lambda one, events: schedule_in_words(one, events, labels),
         "learning": lambda name, **words: labels(f"learning.{name}", **words),
+        "reading": lambda name, **words: labels(f"reading.{name}", **words),
         "people": lambda name, **words: labels(f"people.{name}", **words),
         "timing": lambda step: wording.timing_in_words(step, labels),
         "duration": lambda time: wording.duration_in_words(time, labels),

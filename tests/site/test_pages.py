@@ -17,6 +17,7 @@ from generator.model.sources import LISTS
 from generator.site import addresses
 from generator.site.links import anchors_of, broken_links
 from generator.site.page import heading_id
+from tests.checkout import CHECKOUT
 from tests.site.conftest import MakePages, Pages
 from tests.site.markup import Element, parsed
 
@@ -41,8 +42,8 @@ def test_every_link_leads_somewhere_and_every_id_stands_once(pages: Pages) -> No
     processes = [a.removesuffix(".html") for a in pages if re.match(r"processes/(?!index)", a)]
     files = [f"{place}.yml" for place in processes]
     files += [f"{place.replace('processes', 'manuals')}.pdf" for place in processes]
-    scripts = ("timetable", "calendar-file", "calculator", "due", "learning")
-    files += [f"{addresses.ASSETS}/{name}.js" for name in scripts]
+    scripts = (CHECKOUT / "theme" / "site").glob("*/*.js")
+    files += [f"{addresses.ASSETS}/{script.name}" for script in scripts]
     roles = [a.removesuffix(".html") for a in pages if re.match(r"roles/(?!index)", a)]
     files += [addresses.OFFICE_CALENDAR, *(f"calendar/{role}.ics" for role in roles)]
     assert not list(broken_links(anchors, [*files, "manuals/handbook.pdf"], {}))

@@ -7,7 +7,7 @@ document.querySelectorAll("[data-due]").forEach((box) => {
   const known = Object.keys(months).sort()
   if (!known.length || month < known[0] || month > known[known.length - 1]) return
   const rows = months[month] || []
-  const root = box.querySelector("a").getAttribute("href").replace(/calendar\/index\.html$/, "")
+  const root = box.dataset.due
   const language = document.documentElement.lang || "th"
   const name = new Intl.DateTimeFormat(`${language}-u-ca-buddhist`, { month: "long", year: "numeric" })
   box.querySelector("[data-due-month]").textContent = name.format(today)
