@@ -29,6 +29,12 @@ from generator.labels import Labels
 LEAST_SCALE = 0.8
 """A chart on screen shrinks to its window until its text is this small; then it scrolls."""
 
+_WIDEST_LEAST = 40
+"""The style sheet has a class for each least width in hundreds of px, up to this one.
+
+A style attribute could be exact, but a page with a strict policy has none.
+"""
+
 Paint = Mapping[str, str]
 """The attributes of each kind of element."""
 
@@ -37,14 +43,14 @@ SCREEN: Paint = MappingProxyType(
         name: f'class="{name}"'
         for name in (
             "head", "rule", "frame", "lane", "title", "number", "cell", "flow", "arrow",
-            "answer", "symbol", "detail", "bar-box", "bar", "text", "badge", "badge-text",
-            "reference",
+            "answer", "symbol", "detail", "bar-box", "bar", "badge", "badge-text", "reference",
         )
     }
+    | {"text": ""}
 )  # fmt: skip
 
-_TEXT = 'font-family="Sarabun" fill="#000"'
-_BOLD = 'font-family="Sarabun" font-weight="600" fill="#000"'
+_TEXT = 'font-family="Sarabun" text-anchor="middle" fill="#000"'
+_BOLD = f'{_TEXT} font-weight="600"'
 _LINE = 'stroke="#000" stroke-width="1.25" stroke-linejoin="round"'
 PRINT: Paint = MappingProxyType(
     {
@@ -113,9 +119,10 @@ def screen_svg(
     steps, roles = len(form.numbers), len(picture.lanes)
     title = labels("flowchart.title", title=picture.title)
     description = labels("flowchart.description", steps=steps, roles=roles)
+    least = min(int(form.extent.width * LEAST_SCALE / 100), _WIDEST_LEAST)
     about = (
-        f'class="{f"flowchart {theme}".strip()}" role="group" aria-labelledby="{name}-title" '
-        f'aria-describedby="{name}-desc" style="min-width:{form.extent.width * LEAST_SCALE:.0f}px"'
+        f'class="flowchart {theme or f"least-{least}"}" role="group" '
+        f'aria-labelledby="{name}-title" aria-describedby="{name}-desc"'
     )
     content = [
         f'<title id="{name}-title">{escape(title)}</title>',
@@ -158,7 +165,7 @@ def symbol_svg(kind: str) -> str:
 def _svg(extent: Rect, content: Sequence[str], about: str = "") -> str:
     left, top, width, height = map(number, (extent.x, extent.y, extent.width, extent.height))
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {about}{" " if about else ""}'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {about}{about and " "}'
         f'viewBox="{left} {top} {width} {height}" width="{width}" height="{height}">'
     )
     return "\n".join([head, *content, "</svg>"])
@@ -171,28 +178,38 @@ def _table(form: Form, labels: Labels, paint: Paint) -> list[str]:
     out = [_rect(paint["head"], Rect(-NUMBER_WIDTH, -high, form.width, high))]
     out.append(_rules(form, paint, right))
     lane_middle = (BAND - high) / 2
+    heads = [
+        _text("", (lane.x + lane.width / 2, lane_middle), lane.lines) for lane in picture.lanes
+    ]
+    heads.append(_text("", (picture.width / 2, BAND / 2 - high), [labels("flowchart.roles")]))
+    heads.append(_text("", (-NUMBER_WIDTH / 2, -high / 2), [labels("flowchart.number")]))
     for position, lane in enumerate(picture.lanes):
-        out.append(_text(paint["title"], (lane.x + lane.width / 2, lane_middle), lane.lines))
         stripe = f"M{number(lane.x)} {number(BAND - high)}h{number(lane.width)}"
         out.append(f'<path {_also(paint["lane"], f"lane-{position % 6}")} d="{stripe}"/>')
-    head = paint["title"]
-    out.append(_text(head, (picture.width / 2, BAND / 2 - high), [labels("flowchart.roles")]))
-    out.append(_text(head, (-NUMBER_WIDTH / 2, -high / 2), [labels("flowchart.number")]))
+    cells = []
     x = picture.width
     for column in form.columns:
         middle = x + column.width / 2
-        out.append(_text(head, (middle, -high / 2), column.title))
+        heads.append(_text("", (middle, -high / 2), column.title))
         for row in picture.rows:
             if lines := column.cells.get(row.step):
                 at = (middle, row.y + row.height / 2)
-                out.append(_text(paint["cell"], at, lines, CELL_LINE, CELL_FONT))
+                cells.append(_text("", at, lines, CELL_LINE, CELL_FONT))
         x += column.width
-    for row in picture.rows:
-        if row.step in form.numbers:
-            at = (-NUMBER_WIDTH / 2, row.y + row.height / 2)
-            out.append(_text(paint["number"], at, [form.numbers[row.step]]))
+    numbers = [
+        _text("", (-NUMBER_WIDTH / 2, row.y + row.height / 2), [form.numbers[row.step]])
+        for row in picture.rows
+        if row.step in form.numbers
+    ]
+    for name, shapes in (("title", heads), ("cell", cells), ("number", numbers)):
+        out += _group(paint[name], shapes)
     out.append(_rect(paint["frame"], Rect(-NUMBER_WIDTH, -high, form.width, picture.height + high)))
     return out
+
+
+def _group(attributes: str, shapes: Sequence[str]) -> list[str]:
+    """Put shapes that look alike into a group that says once how."""
+    return [f"<g {attributes}>", *shapes, "</g>"] if shapes else []
 
 
 def _rules(form: Form, paint: Paint, right: float) -> str:
@@ -211,22 +228,22 @@ def _rules(form: Form, paint: Paint, right: float) -> str:
 
 
 def _flows(picture: Picture, paint: Paint) -> list[str]:
-    """Draw all lines, then all answers beside them."""
-    lines = [_flow(edge, paint) for edge in picture.edges if edge.drawn]
-    return lines + [_answer(edge, paint) for edge in picture.edges if edge.label_box]
+    """Draw all lines, then their arrows, then all answers beside them."""
+    drawn = [edge for edge in picture.edges if edge.drawn]
+    lines = [f'<path d="{flow_line(edge.drawn, arrow=edge.arrow)}"/>' for edge in drawn]
+    arrows = [f'<path d="{arrow_head(edge.drawn)}"/>' for edge in drawn if edge.arrow]
+    answers = [_answer(edge) for edge in picture.edges if edge.label_box]
+    return [
+        *_group(paint["flow"], lines),
+        *_group(paint["arrow"], arrows),
+        *_group(paint["answer"], answers),
+    ]
 
 
-def _flow(edge: PlacedEdge, paint: Paint) -> str:
-    out = f'<path {paint["flow"]} d="{flow_line(edge.drawn, arrow=edge.arrow)}"/>'
-    if edge.arrow:
-        out += f'<path {paint["arrow"]} d="{arrow_head(edge.drawn)}"/>'
-    return out
-
-
-def _answer(edge: PlacedEdge, paint: Paint) -> str:
+def _answer(edge: PlacedEdge) -> str:
     assert edge.label_box is not None
     at = _middle(edge.label_box)
-    return _text(paint["answer"], at, edge.label_lines, style.LABEL_LINE, style.LABEL_FONT)
+    return _text("", at, edge.label_lines, style.LABEL_LINE, style.LABEL_FONT)
 
 
 def _link(
@@ -278,13 +295,13 @@ def _text(
     line_height: float = style.LINE,
     size: float = style.FONT,
 ) -> str:
-    """Return lines of text centred on a point."""
+    """Return lines of text centred on a point, on whole pixels from top to bottom."""
     x, y = middle
     # From the middle of a line of Sarabun to its base line, as seen.
     first = y - (len(lines) - 1) / 2 * line_height + size * 0.34
     return "".join(
-        f'<text {attributes} text-anchor="middle" x="{number(x)}" '
-        f'y="{number(first + place * line_height)}">{escape(line)}</text>'
+        f'<text{attributes and " "}{attributes} x="{number(x)}" '
+        f'y="{round(first + place * line_height)}">{escape(line)}</text>'
         for place, line in enumerate(lines)
     )
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.flowchart import style
-from generator.flowchart.outline import TIP, document_wave
+from generator.flowchart.outline import TIP
 from generator.flowchart.picture import Point, Rect
-
-_WAVE_PIECES = 16
 
 
 def number(value: float) -> str:
@@ -30,11 +28,13 @@ def outline(kind: str, box: Rect) -> str:
         low = bottom - TIP
         return _polygon([(x, y), (right, y), (right, low), (middle_x, bottom), (x, low)])
     if kind == "document":
-        wave = [
-            (at, bottom - document_wave(box, at))
-            for at in (right - box.width * k / _WAVE_PIECES for k in range(_WAVE_PIECES + 1))
-        ]
-        return _polygon([(x, y), (right, y), *wave])
+        # Two parabolas: at most a third of a pixel beside the sine that lines are led to.
+        low, quarter = bottom - style.WAVE, right - box.width / 4
+        return (
+            f"M{number(x)} {number(y)}H{number(right)}V{number(low)}"
+            f"Q{number(quarter)} {number(low - 2 * style.WAVE)} {number(middle_x)} {number(low)}"
+            f"T{number(x)} {number(low)}Z"
+        )
     if kind in ("start", "end", "connector"):
         return _rounded(box, box.height / 2, box.height / 2)
     if kind == "wait":

@@ -25,7 +25,7 @@ from generator.flowchart.svg import (
 )
 from generator.model.process import StepType
 from generator.model.registers import ChartColumn
-from generator.theme import LANGUAGES, read_labels
+from generator.theme import LANGUAGES, read_labels, theme_folder
 from tests.flowchart.graphs import chart
 
 THAI = read_labels("th")
@@ -142,8 +142,11 @@ def test_on_screen_no_colour_is_fixed() -> None:
 
 def test_on_screen_a_wide_chart_scrolls_before_its_text_gets_too_small() -> None:
     made = form(GRAPH, THAI)
-    svg = screen_svg(made, THAI, LINKS)
-    assert f'style="min-width:{made.extent.width * 0.8:.0f}px"' in svg
+    drawn = parsed(screen_svg(made, THAI, LINKS))
+    (least,) = re.findall(r"\bleast-(\d+)", drawn.get("class") or "")
+    css = (theme_folder() / "site" / "flowchart.css").read_text(encoding="utf-8")
+    assert f".least-{least} {{ min-width: {least}00px; }}" in css
+    assert 0 <= made.extent.width * 0.8 - 100 * int(least) < 100
 
 
 def test_in_print_all_is_black_white_and_grey_and_needs_no_style_sheet() -> None:
