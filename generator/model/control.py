@@ -8,6 +8,9 @@ from pydantic import Field
 
 from generator.model.fields import Cites, Date, Doc, Name, Record, RoleId, Words
 
+Edition = tuple[int, int]
+"""Issue and revision number of a manual."""
+
 
 class Revision(Record):
     """The edition of a manual (BRIEF 2.5)."""
@@ -18,6 +21,11 @@ class Revision(Record):
     review_by: Annotated[
         Date | None, Doc("วันครบกำหนดทบทวน (ค.ศ.)", "Date of the next review (CE)")
     ] = None
+
+    @property
+    def edition(self) -> Edition:
+        """Issue and revision number, in the order in which editions follow one another."""
+        return self.issue, self.number
 
 
 class Change(Record):
