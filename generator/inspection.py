@@ -6,10 +6,11 @@ verdict on each limit. Both doors, the check and the build, come this way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.analysis.editions import altered, faults
 from generator.analysis.flow import flow_of
 from generator.analysis.impact import suspects
 from generator.analysis.lead_time import endless_by_share
@@ -19,6 +20,7 @@ from generator.analysis.regimes import gaps
 from generator.analysis.titles import Names, mistakes, names_of, texts_of
 from generator.analysis.workdays import BE_OFFSET, Calendar, calendar_of
 from generator.loading import Loaded, load
+from generator.loading.archive import archive_file
 from generator.loading.checks.completeness import grade
 from generator.loading.files import CONTENT, REGISTERS, list_files, read_bytes
 from generator.model.duration import as_short
@@ -58,7 +60,26 @@ def inspect(root: Path) -> Inspected:
         found += _missing_years(loaded, process, days, limits[process.code])
         found += _regimes(loaded, process)
         found += _empty_rules(loaded, process)
+    found += _editions(loaded, broken)
     return Inspected(book, tuple(in_order([*loaded.problems, *found])), limits)
+
+
+def _editions(loaded: Loaded, broken: Collection[str]) -> Iterator[Problem]:
+    """What was approved must not change unseen, here or in the archive.
+
+    A file with errors may not have been read in full, which would look like a change.
+    """
+    book = loaded.handbook
+    for code, process in book.processes.items():
+        if book.files[code] not in broken:
+            for found in faults(book, process):
+                place = loaded.place("processes", code, *found.path)
+                yield problem(found.fault, place, **found.words)
+    for edition, found in altered(book):
+        file = archive_file(edition)
+        if file not in broken:
+            place = Place(file, *loaded.trees[file].spot(found.path))
+            yield problem(found.fault, place, **found.words)
 
 
 def _registers(loaded: Loaded) -> set[str]:

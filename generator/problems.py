@@ -126,6 +126,10 @@ CODES: Mapping[str, Severity] = {
     "delegation-to-itself": ERROR,
     "delegation-ends-before-start": ERROR,
     "repeated-seat": ERROR,
+    # the follow-up
+    "round-off-its-day": WARNING,
+    "repeated-round": ERROR,
+    "action-before-it-began": ERROR,
     # the work year
     "schedule-without-day": ERROR,
     "schedule-never": ERROR,
@@ -137,6 +141,14 @@ CODES: Mapping[str, Severity] = {
     "wrong-law-title": WARNING,
     "suspect-citation": WARNING,
     "idle-confirmation": WARNING,
+    # the control of documents
+    "changed-after-approval": ERROR,
+    "edition-approved-twice": ERROR,
+    "archive-altered": ERROR,
+    "archive-name": ERROR,
+    "withdrawn-without-date": WARNING,
+    "withdrawn-but-in-use": WARNING,
+    "superseded-by-obsolete": WARNING,
     # time: the standard against the law
     "missing-holiday-year": WARNING,
     "endless-shares": ERROR,

@@ -10,8 +10,9 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from generator.loading.checks import CHECKS, REFERENCE_CODES
-from generator.loading.files import PROCESSES, REGISTERS, list_files, read_bytes
+from generator.loading.archive import PATTERN, editions_of
+from generator.loading.checks import CHECKS, REFERENCE_CODES, Check
+from generator.loading.files import ARCHIVE, PROCESSES, REGISTERS, list_files, read_bytes
 from generator.loading.loaded import Loaded
 from generator.loading.nearest import nearest
 from generator.loading.structure import record_from
@@ -26,6 +27,9 @@ from generator.problems import Place, Problem, Severity, in_order, problem
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """How the names of Markdown files end, by the rule of MkDocs."""
+
+ARCHIVED = "archived"
+"""The kind of a file that keeps a former edition: a process that nobody works by."""
 
 OFFICE_FILE = f"{REGISTERS}/office.yml"
 _HOLIDAY_NAME = re.compile(rf"{HOLIDAYS}-[0-9]{{4}}")
@@ -43,19 +47,28 @@ class _Reading:
     records: dict[str, Record] = field(default_factory=dict)
     homes: dict[tuple[str, str], tuple[str, Path]] = field(default_factory=dict)
 
+    archive: dict[str, Process] = field(default_factory=dict)
+
     def read(self, path: FilePath, file: str, kind: str) -> None:
         """Read one file of a known kind."""
         data, found = read_bytes(path, file)
         self.problems += found
-        if found:
-            return
+        if not found:
+            self.take(data, file, kind)
+
+    def take(self, data: bytes, file: str, kind: str) -> None:
+        """Take the bytes of a file of a known kind."""
         tree, found = read_yaml(data, file)
         self.problems += found
         if tree is None:
             return
-        record, found = record_from(tree, SOURCES[kind], file)
+        record, found = record_from(tree, Process if kind == ARCHIVED else SOURCES[kind], file)
         self.trees[file] = tree
         self.problems += found
+        if kind == ARCHIVED:
+            if isinstance(record, Process):
+                self.archive[file] = record
+            return
         if record is not None:
             self.records[file] = record
         for register, identity, at in _identities(tree, kind, record):
@@ -131,6 +144,26 @@ def load_file(path: FilePath) -> Loaded:
     )
 
 
+def read_files(files: Mapping[str, bytes]) -> Loaded:
+    """Read a handbook from bytes by file name, as git keeps them, and hold no rule against it.
+
+    The problems are those of reading: what is written but could not be understood.
+    """
+    reading = _Reading()
+    for file in sorted(files):
+        kind = kind_of(file)
+        if isinstance(kind, str):
+            reading.take(files[file], file, kind)
+    return _checked(reading, ())
+
+
+def read_process(data: bytes, file: str) -> Loaded:
+    """Read one process from the bytes of its file, and hold no rule against it."""
+    reading = _Reading()
+    reading.take(data, file, "process")
+    return _checked(reading, ())
+
+
 def kind_of(file: str) -> str | Problem | None:
     """Return the kind of source that a file is by its place; None if it is no source file."""
     path = PurePosixPath(file)
@@ -139,6 +172,9 @@ def kind_of(file: str) -> str | Problem | None:
     if path.is_relative_to(PROCESSES):
         fits = path.suffix == ".yml" and len(path.parts) == 3
         return "process" if fits else problem("misplaced-file", Place(file))
+    if path.is_relative_to(ARCHIVE):
+        fits = path.suffix == ".yml" and len(path.parts) == 4
+        return ARCHIVED if fits else problem("archive-name", Place(file), expected=PATTERN)
     if not path.is_relative_to(REGISTERS):
         return None
     if path.suffix == ".yaml" or len(path.parts) != 3:
@@ -151,13 +187,14 @@ def kind_of(file: str) -> str | Problem | None:
     return problem("unknown-register", Place(file), name=path.stem, near=near)
 
 
-def _checked(reading: _Reading) -> Loaded:
-    loaded = Loaded(_handbook(reading), (), reading.homes, reading.trees)
-    found = [p for check in CHECKS for p in check(loaded)]
+def _checked(reading: _Reading, checks: Iterable[Check] = CHECKS) -> Loaded:
+    archive, found = editions_of(reading.archive)
+    loaded = Loaded(_handbook(reading, archive), (), reading.homes, reading.trees)
+    found += [p for check in checks for p in check(loaded)]
     return replace(loaded, problems=tuple(in_order(reading.problems + found)))
 
 
-def _handbook(reading: _Reading) -> Handbook:
+def _handbook(reading: _Reading, archive: Mapping[str, tuple[Process, ...]]) -> Handbook:
     """Put what was read together; of records with the same id the first counts."""
     office = next(_of_kind(reading, OfficeFile), None)
     lists: dict[str, Any] = {name: _by_id(_listed(reading, name)) for name in LISTS}
@@ -173,6 +210,7 @@ def _handbook(reading: _Reading) -> Handbook:
         holidays=MappingProxyType({one.year: one for one in _of_kind(reading, HolidayYear)}),
         processes=MappingProxyType({code: first[code][1] for code in order}),
         files=MappingProxyType({code: first[code][0] for code in order}),
+        archive=archive,
         **lists,
     )
 

@@ -68,7 +68,10 @@ class Handbook:
     figures: Figures = field(default_factory=Figures)
     """What the files of the data sets hold."""
     archive: Mapping[str, tuple[Process, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    """Code of a process to its former approved editions, oldest first (``content/archive``)."""
+    """Code of a process to its approved editions, oldest first, as ``content/archive`` keeps them.
+
+    The edition in force is kept there too, from the day on which it was approved.
+    """
 
     def field_of(self, process: Process) -> WorkField:
         """Return the field of work of a process: the folder that its file lies in."""

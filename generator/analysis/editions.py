@@ -1,0 +1,121 @@
+"""Editions: what was approved, told by a fingerprint, and what became of it.
+
+The fingerprint is a short hash over the meaning of a process file. It leaves out the record of
+control itself (who signed, the status, the history, confirmations, withdrawal), which changes
+while the manual does not, and the date of the next review, which a review moves. Layout, comments
+and values that are the default do not count; a field that a later version of the model adds does
+not change the fingerprints of before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from generator.model.control import Edition
+from generator.model.handbook import Handbook
+from generator.model.process import Process, Status
+
+LEFT_OUT = frozenset({"status", "approval", "confirmed", "history", "superseded_by", "withdrawn"})
+"""The fields of a process that a fingerprint does not cover, besides ``revision.review_by``."""
+
+
+def fingerprint(process: Process) -> str:
+    """Return the fingerprint of a process: twelve hexadecimal digits in groups of four."""
+    meaning = process.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    counted = {key: value for key, value in meaning.items() if key not in LEFT_OUT}
+    if revision := counted.get("revision"):
+        revision.pop("review_by", None)
+    written = json.dumps(counted, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    digits = hashlib.sha256(written.encode()).hexdigest()
+    return "-".join(digits[at : at + 4] for at in (0, 4, 8))
+
+
+def kept_fingerprint(process: Process) -> str | None:
+    """Return the fingerprint that was kept when the process was approved, if one was."""
+    return process.approval.fingerprint if process.approval else None
+
+
+def edition(process: Process) -> Edition | None:
+    """Return the edition of a process; None where the file names none."""
+    return process.revision.edition if process.revision else None
+
+
+def approved_editions(handbook: Handbook, code: str) -> tuple[Process, ...]:
+    """Return the approved editions of a process, oldest first, each once.
+
+    The one in force stands last as its file has it; before it those of the archive.
+    """
+    kept = handbook.archive.get(code, ())
+    now = handbook.processes.get(code)
+    if now is None or now.status is not Status.APPROVED:
+        return kept
+    return (*(one for one in kept if edition(one) != edition(now)), now)
+
+
+class Fault(StrEnum):
+    """What can be wrong with the control of a document; each is the code of a problem."""
+
+    CHANGED = "changed-after-approval"
+    TWICE = "edition-approved-twice"
+    ALTERED = "archive-altered"
+    NOT_DATED = "withdrawn-without-date"
+    STILL_USED = "withdrawn-but-in-use"
+    LEADS_NOWHERE = "superseded-by-obsolete"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A fault with the words that tell it, and where in the file it shows."""
+
+    fault: Fault
+    words: Mapping[str, Any]
+    path: tuple[str, ...]
+
+
+def faults(handbook: Handbook, process: Process) -> Iterator[Finding]:
+    """Yield what is wrong with the control of a process, held against its archive."""
+    kept = kept_fingerprint(process)
+    if process.status is Status.APPROVED and kept and kept != fingerprint(process):
+        words = {"process": process.code, "kept": kept, "now": fingerprint(process)}
+        yield Finding(Fault.CHANGED, words, ("approval", "fingerprint"))
+    if kept:
+        yield from _approved_twice(process, kept, handbook.archive.get(process.code, ()))
+    yield from _withdrawal(handbook, process)
+
+
+def altered(handbook: Handbook) -> Iterator[tuple[Process, Finding]]:
+    """Yield each edition of the archive that is not what its fingerprint was kept of."""
+    for one in (one for kept in handbook.archive.values() for one in kept):
+        if kept_fingerprint(one) != fingerprint(one):
+            words = {"kept": kept_fingerprint(one) or "-", "now": fingerprint(one)}
+            yield one, Finding(Fault.ALTERED, words, ("approval", "fingerprint"))
+
+
+def _approved_twice(process: Process, kept: str, archive: Iterable[Process]) -> Iterator[Finding]:
+    for one in archive:
+        other = kept_fingerprint(one)
+        if edition(one) == edition(process) and other and other != kept:
+            words = {
+                "edition": "{}/{}".format(*edition(one) or ("-", "-")),
+                "kept": kept,
+                "other": other,
+            }
+            yield Finding(Fault.TWICE, words, ("approval", "fingerprint"))
+
+
+def _withdrawal(handbook: Handbook, process: Process) -> Iterator[Finding]:
+    obsolete = process.status is Status.OBSOLETE
+    if obsolete and process.withdrawn is None:
+        yield Finding(Fault.NOT_DATED, {"process": process.code}, ("status",))
+    if not obsolete and (process.withdrawn or process.superseded_by):
+        path = "withdrawn" if process.withdrawn else "superseded_by"
+        yield Finding(Fault.STILL_USED, {"process": process.code, "key": path}, (path,))
+    other = handbook.processes.get(process.superseded_by or "")
+    if other and other.status is Status.OBSOLETE:
+        words = {"process": process.code, "other": other.code}
+        yield Finding(Fault.LEADS_NOWHERE, words, ("superseded_by",))
