@@ -25,22 +25,25 @@ def away(role: str, first: str, last: str) -> Absence:
     [
         # The fifth of each month, or the working day after: 5 December is a Saturday and a
         # holiday with a substitute on Monday.
-        ("finance-officer", "2026-12-01", "2026-12-31", ["2026-12-08 month-report"]),
-        # 31 August 2027 less 30 days before 30 September: both belong to owners.
+        # The last working day of December is the 30th: New Year's Eve is a holiday.
+        ("finance-officer", "2026-12-01", "2026-12-31",
+         ["2026-12-08 FIN-01 month-report", "2026-12-30 FIN-02 debtors"]),
+        # 31 August 2027 ends a month and is 30 days before 30 September: all belong to owners.
         ("finance-officer", "2027-08-30", "2027-09-06",
-         ["2027-08-31 year-end", "2027-09-06 month-report"]),
+         ["2027-08-31 FIN-01 year-end", "2027-08-31 FIN-02 debtors", "2027-08-31 FIN-02 year-end",
+          "2027-09-06 FIN-01 month-report"]),
         # The end of the month before the weekend, and rounds of review.
-        ("officer", "2027-01-29", "2027-01-31", ["2027-01-29 month-close"]),
+        ("officer", "2027-01-29", "2027-01-31", ["2027-01-29 DRT-01 month-close"]),
         # The third of the quarter reviews.
-        ("chief-of-office", "2027-04-16", "2027-04-16", ["2027-04-16 quarter-review"]),
-        ("chief-of-office", "2027-01-29", "2027-01-29", ["2027-01-29 submission"]),
+        ("chief-of-office", "2027-04-16", "2027-04-16", ["2027-04-16 OIA-01 quarter-review"]),
+        ("chief-of-office", "2027-01-29", "2027-01-29", ["2027-01-29 PLN-01 submission"]),
         ("governor", "2026-11-26", "2026-11-26",
-         ["2026-11-26 monthly-meeting", "2026-11-26 monthly-meeting meet"]),
+         ["2026-11-26 MTG-01 monthly-meeting", "2026-11-26 MTG-01 monthly-meeting meet"]),
     ],
 )  # fmt: skip
 def test_what_falls_due_in_the_span(role: str, first: str, last: str, due: list[str]) -> None:
     found = [
-        " ".join([one.day.isoformat(), one.schedule.id, *([one.step.id] if one.step else [])])
+        f"{one.day} {one.process.code} {one.schedule.id}" + (f" {one.step.id}" if one.step else "")
         for one in away(role, first, last).due
     ]
     assert found == due
@@ -51,8 +54,9 @@ def test_every_process_the_role_owns_decides_or_works_in() -> None:
         work.process.code: work
         for work in away("records-officer", "2026-11-02", "2026-11-13").works
     }
-    assert set(works) == {"DOC-01", "DOC-02"}
+    assert set(works) == {"DOC-01", "DOC-02", "DOC-03"}
     assert works["DOC-01"].owns
+    assert works["DOC-03"].owns
     assert not works["DOC-02"].owns
     steps = {step.id for step in SAMPLE.processes["DOC-02"].steps if step.role == "records-officer"}
     assert {one.step.id for one in works["DOC-02"].covers} <= steps
