@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from generator.loading.checks import (
     completeness,
     flow,
+    follow_up,
     law,
     organisation,
     references,
@@ -51,6 +52,9 @@ CHECKS: tuple[Check, ...] = (
     year.schedules_without_a_day,
     year.repeated_schedules,
     year.events_without_a_day,
+    follow_up.rounds_off_their_day,
+    follow_up.repeated_rounds,
+    follow_up.actions_before_they_began,
     law.laws_not_in_force,
     law.doubtful_laws,
 )
