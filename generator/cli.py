@@ -16,8 +16,10 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.approve_command import COMMANDS as APPROVE_COMMANDS
 from generator.build import CACHE, open_project
 from generator.command_line import write_whole
+from generator.diff_command import COMMANDS as DIFF_COMMANDS
 from generator.flowchart.form import form as work_flow_form
 from generator.flowchart.geometry import geometry_json
 from generator.flowchart.graph import Graph, graph_of
@@ -234,7 +236,7 @@ def _chart(graph: Graph, form: str, theme: str, labels: Labels) -> str:
     return standalone_svg(made, labels, embedded_faces() + css, theme)
 
 
-for command in (*LAW_COMMANDS, *PEOPLE_COMMANDS):
+for command in (*LAW_COMMANDS, *PEOPLE_COMMANDS, *DIFF_COMMANDS, *APPROVE_COMMANDS):
     khumue.add_command(language_option(command))
 
 

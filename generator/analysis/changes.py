@@ -56,8 +56,8 @@ class Change:
 
     ``step`` is the id of the step that it is in, as the new record has it (of a removed step: the
     old one); empty for the process as a whole. ``field`` is the key of the source; empty when
-    the step itself is meant. ``old`` and ``new`` are values of the model: of a moved step its
-    positions, of a renamed one its ids.
+    the step itself is meant. ``old`` and ``new`` are values of the model: of a moved step the id of
+    the step above it (empty for none), of a renamed one its ids.
     """
 
     kind: Kind
@@ -89,6 +89,27 @@ def by_role(found: Sequence[Change]) -> dict[str, tuple[Change, ...]]:
     """Return the digest: each role whose work is touched, with the changes that touch it."""
     roles = sorted({role for one in found for role in one.roles})
     return {role: for_role(found, role) for role in roles}
+
+
+def marks(found: Sequence[Change]) -> dict[str, Kind]:
+    """Return what happened to each step of the new record, for a chart of it.
+
+    A step that was added is not changed besides, a new id alone is nothing that a reader sees.
+    """
+    kinds: dict[str, Kind] = {}
+    for one in found:
+        if one.step and one.kind is Kind.ADDED and not one.field:
+            kinds[one.step] = Kind.ADDED
+        elif one.step and one.field:
+            kinds[one.step] = Kind.CHANGED
+        elif one.step and one.kind is Kind.MOVED:
+            kinds.setdefault(one.step, Kind.MOVED)
+    return kinds
+
+
+def removed_steps(found: Sequence[Change]) -> tuple[Step, ...]:
+    """Return the steps that are no longer there, in their old order."""
+    return tuple(one.old for one in found if one.kind is Kind.REMOVED and isinstance(one.old, Step))
 
 
 def _with_ids(process: Process, ids: dict[str, str]) -> Process:
@@ -147,12 +168,16 @@ def _of_the_steps(
         if former.get(step.id, step.id) != step.id:
             yield Change(Kind.RENAMED, step.id, "", former[step.id], step.id)
         if then not in stay:
-            yield Change(Kind.MOVED, step.id, "", then + 1, at + 1)
+            yield Change(Kind.MOVED, step.id, "", _above(old, then), _above(new, at))
         for field in Step.model_fields:
             if field not in _OF_THE_FLOW:
                 was = getattr(old.steps[then], field)
                 yield from _of_values(step.id, field, was, getattr(step, field))
         yield from _of_ways(old, then, new, at)
+
+
+def _above(process: Process, at: int) -> str:
+    return process.steps[at - 1].id if at else ""
 
 
 def _of_ways(old: Process, then: int, new: Process, now: int) -> Iterator[Change]:

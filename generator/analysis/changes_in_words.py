@@ -83,19 +83,15 @@ def told(
     ``books`` know the titles of what is referred to by id, the first one first; what none of them
     knows is told by its id.
     """
-    say = _Words(old, new, books, labels).of
+    say = _Words(old, new, books, labels)
+    what, words = labels("changes.step"), ["", ""]
     if change.field:
-        what = labels(f"changes.field.{change.field.rstrip('_')}")
-        words = [say(value, change.field) for value in (change.old, change.new)]
-    else:
-        what = labels("changes.step")
-        words = [
-            "" if isinstance(v, Step) or v is None else str(v) for v in (change.old, change.new)
-        ]
-        if change.kind is Kind.RENAMED:
-            what = labels("changes.step-id")
-        elif change.kind is Kind.MOVED:
-            what = labels("changes.position")
+        what = labels(f"changes.field.{change.field}")
+        words = [say.of(value, change.field) for value in (change.old, change.new)]
+    elif change.kind is Kind.RENAMED:
+        what, words = labels("changes.step-id"), [change.old, change.new]
+    elif change.kind is Kind.MOVED:
+        what, words = labels("changes.position"), [say.after(change.old), say.after(change.new)]
     return Told(change.kind, where(change, old, new, labels), what, *words)
 
 
@@ -169,6 +165,14 @@ class _Words:
         steps = (step for one in (self.new, self.old) for step in one.steps if step.id == id_)
         step = next(steps, None)
         return step.title.in_language(self.labels.language) if step else id_
+
+    def after(self, step: str) -> str:
+        """Return where a step stands, by the id of the step above it."""
+        return (
+            self.labels("changes.after", title=self._step(step))
+            if step
+            else self.labels("changes.first")
+        )
 
     def _way(self, way: Branch) -> str:
         answer = f"{self.of(way.answer, 'answer')} → " if way.answer else ""

@@ -8,7 +8,7 @@ black on white, because the PDF's SVG reader knows neither variables nor style s
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from types import MappingProxyType
 
@@ -132,19 +132,23 @@ def screen_svg(
         *_table(form, labels, SCREEN),
         *_flows(picture, SCREEN),
         "</g>",
-        *(
-            _link(node, form.numbers[node.id], picture, labels, links, prefix)
-            for node in picture.nodes
-        ),
+        *(_link(node, form.numbers[node.id], labels, links, prefix) for node in picture.nodes),
     ]
     return _svg(form.extent, content, about)
 
 
-def print_svg(form: Form, labels: Labels) -> str:
-    """Return the form for paper: plain attributes, black on white, no links."""
+def print_svg(
+    form: Form, labels: Labels, over: Sequence[str] = (), below: float = 0.0, about: str = ""
+) -> str:
+    """Return the form for paper: plain attributes, black on white, no links.
+
+    ``over`` are elements that are drawn over it, ``below`` the room in px that they need under
+    it, ``about`` the attributes of the whole.
+    """
     content = _table(form, labels, PRINT) + _flows(form.picture, PRINT)
     content += [_symbol(node, PRINT) for node in form.picture.nodes]
-    return _svg(form.extent, content)
+    extent = form.extent
+    return _svg(replace(extent, height=extent.height + below), [*content, *over], about)
 
 
 def bare_print_svg(picture: Picture) -> str:
@@ -158,8 +162,16 @@ def symbol_svg(kind: str) -> str:
     box = Rect(2, 2, 92, 12 if kind == "parallel" else 40)
     frame = Rect(0, 0, box.width + 4, box.height + 4)
     node = PlacedNode(id="", kind=kind, lane=0, row=0, box=box, lines=())
-    symbol = f'<g class="node {escape(kind)}">{_symbol(node, SCREEN)}</g>'
+    symbol = f'<g class="{escape(kind)}">{_symbol(node, SCREEN)}</g>'
     return _svg(frame, [symbol], 'class="flowchart" aria-hidden="true"')
+
+
+def outline_svg(kind: str) -> str:
+    """Return the lines of one symbol alone, for a style sheet that colours them."""
+    box = Rect(4, 4, 92, 12 if kind == "parallel" else 40)
+    around = "" if kind == "parallel" else outline(kind, box)
+    shape = f'<path fill="none" stroke="#000" stroke-width="4" d="{around}{details(kind, box)}"/>'
+    return _svg(Rect(0, 0, box.width + 8, box.height + 8), [shape])
 
 
 def _svg(extent: Rect, content: Sequence[str], about: str = "") -> str:
@@ -246,9 +258,7 @@ def _answer(edge: PlacedEdge) -> str:
     return _text("", at, edge.label_lines, style.LABEL_LINE, style.LABEL_FONT)
 
 
-def _link(
-    node: PlacedNode, step_number: str, picture: Picture, labels: Labels, links: Links, prefix: str
-) -> str:
+def _link(node: PlacedNode, step_number: str, labels: Labels, links: Links, prefix: str) -> str:
     """Draw a symbol as a link that says in words what it shows."""
     kind = labels(f"words.step.{node.kind}")
     name = labels(
@@ -256,11 +266,10 @@ def _link(
         number=step_number,
         title=node.label or kind,
         kind=kind,
-        role=picture.lanes[node.lane].title,
     )
     target = (links.process(node.process) if node.process else None) or links.step(node.id)
     return (
-        f'<a class="node {escape(node.kind)}" id="{escape(f"{prefix}-step-{node.id}")}" '
+        f'<a class="{escape(node.kind)}" id="{escape(f"{prefix}-step-{node.id}")}" '
         f'href="{escape(target)}" aria-label="{escape(name)}">{_symbol(node, SCREEN)}</a>'
     )
 

@@ -99,9 +99,10 @@ def _identities(tree: Tree, kind: str, record: Record | None) -> Iterator[tuple[
         yield kind, kind, (kind,)
 
 
-def load(root: FilePath) -> Loaded:
+def load(root: FilePath, instead: Mapping[str, bytes] = MappingProxyType({})) -> Loaded:
     """Load the project whose root is ``root`` and check it.
 
+    ``instead`` holds the bytes of files that are not to be read as they are on the disk.
     Never raises on bad input: what is wrong stands in ``problems``, in order.
     """
     reading = _Reading()
@@ -110,6 +111,8 @@ def load(root: FilePath) -> Loaded:
         kind = kind_of(file)
         if isinstance(kind, Problem):
             reading.problems.append(kind)
+        elif kind and file in instead:
+            reading.take(instead[file], file, kind)
         elif kind:
             reading.read(root / file, file, kind)
         elif file.endswith(MARKDOWN):

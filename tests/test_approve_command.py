@@ -1,0 +1,111 @@
+"""The command ``khumue approve``: a fingerprint in the file, the edition in the archive."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.analysis.editions import fingerprint, kept_fingerprint
+from generator.inspection import inspect
+from tests.checkout import khumue
+from tests.inspection.test_editions import CASE, FIRST
+from tests.loading.test_cases import PROCESS, project_with
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with one process that is to be approved for the first time."""
+    project_with(CASE, tmp_path)
+    shutil.rmtree(tmp_path / "content" / "archive", ignore_errors=True)
+    change(tmp_path, "  fingerprint: 723f-5885-70cb\n", "")
+    return tmp_path
+
+
+def change(root: Path, old: str, new: str) -> None:
+    file = root / PROCESS
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def approve(root: Path, *arguments: str) -> tuple[int, str]:
+    done = khumue("approve", "--lang", "en", *arguments, folder=root)
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout + done.stderr
+
+
+def codes(root: Path) -> list[str]:
+    return [p.code for p in inspect(root).problems]
+
+
+def test_what_is_approved_is_kept(project: Path) -> None:
+    assert approve(project, "CASE-01")[0] == 0
+    process = inspect(project).handbook.processes["CASE-01"]
+    assert kept_fingerprint(process) == fingerprint(process) == "723f-5885-70cb"
+    assert (project / FIRST).read_bytes() == (project / PROCESS).read_bytes()
+    assert process.approval and process.approval.approved
+    assert process.approval.approved.date is not None
+    assert process.approval.approved.date.isoformat() == "2026-09-30"
+    assert codes(project) == []
+
+
+def test_a_draft_is_approved_by_a_role_on_a_day(project: Path) -> None:
+    change(project, "status: approved", "status: draft  # ยังไม่เสร็จ")
+    change(project, "approval:\n  approved: {role: chief, date: 2026-09-30}\n", "")
+    assert approve(project, "CASE-01")[0] == 1
+    assert approve(project, "CASE-01", "--role", "chief", "--date", "2026-10-02")[0] == 0
+    text = (project / PROCESS).read_text(encoding="utf-8")
+    assert "status: approved  # ยังไม่เสร็จ" in text
+    assert "approved: {role: chief, date: 2026-10-02}" in text
+
+
+def test_other_content_needs_another_edition(project: Path) -> None:
+    approve(project, "CASE-01")
+    change(project, "30m", "20m")
+    assert codes(project) == ["changed-after-approval"]
+    before = (project / PROCESS).read_bytes()
+    code, said = approve(project, "CASE-01")
+    assert (code, "edition-approved-twice" in said) == (1, True)
+    assert (project / PROCESS).read_bytes() == before
+    change(project, "number: 0", "number: 1")
+    assert approve(project, "CASE-01", "--date", "2026-11-01")[0] == 0
+    assert codes(project) == []
+    assert sorted(file.name for file in (project / FIRST).parent.iterdir()) == [
+        "1-0.yml",
+        "1-1.yml",
+    ]
+
+
+def test_an_edition_that_was_not_issued_can_be_replaced(project: Path) -> None:
+    approve(project, "CASE-01")
+    change(project, "30m", "20m")
+    assert approve(project, "CASE-01", "--replace")[0] == 0
+    assert codes(project) == []
+
+
+def test_all_means_what_counts_as_approved_and_is_not_kept(project: Path) -> None:
+    code, said = approve(project, "--all")
+    assert (code, said.count("approved CASE-01"), said.count("BASE-01 does not say")) == (1, 1, 1)
+    code, said = approve(project, "--all", "--role", "chief")
+    assert (code, said.count("approved CASE-01"), said.count("approved BASE-01")) == (0, 0, 1)
+    assert approve(project, "--all") == (0, "there is nothing to approve\n")
+
+
+def test_what_has_errors_is_not_approved(project: Path) -> None:
+    change(project, "status: approved", "status: draft")
+    change(project, "laws: [act-2540]\n", "")
+    assert codes(project) == ["missing-law"]
+    code, said = approve(project, "CASE-01")
+    assert (code, "error missing-law" in said) == (1, True)
+    assert not (project / FIRST).exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["CASE-01", "--all"], ["NO-01"], ["CASE-01", "--role", "nobody"],
+     ["CASE-01", "--date", "2569-10-01"]],
+)  # fmt: skip
+def test_wrong_usage(project: Path, arguments: list[str]) -> None:
+    assert approve(project, *arguments)[0] == 2
