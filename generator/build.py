@@ -31,18 +31,22 @@ from generator.model.handbook import Handbook
 from generator.model.process import Process, Status
 from generator.problems import Place, Problem, problem
 from generator.site import addresses
+from generator.site.made_styles import made_styles
 from generator.site.page import Page
 from generator.site.pages import site_pages
 from generator.site.search_assets import worker_script
 from generator.site.search_index import search_index
 from generator.site.synonyms import synonyms
 from generator.thai.fonts import web_fonts
-from generator.theme import read_synonyms, theme_folder
+from generator.theme import LANGUAGES, read_labels, read_synonyms, theme_folder
 
 ASSETS = addresses.ASSETS
 
 STYLES = ("khumue.css", "tables.css", "flowchart.css", "time.css", "people.css", "reading.css")
 """The style sheets of ``theme/site``, in the order in which they apply."""
+
+MADE_STYLES = f"{ASSETS}/made.css"
+"""The style sheet that is made of labels and symbols."""
 
 SCRIPTS = ("time", "year", "people", "reading")
 """The folders of ``theme/site`` with scripts that pages load by themselves."""
@@ -194,6 +198,9 @@ def _calendars(
 def _styles() -> Iterator[PublishedFile]:
     for name in STYLES:
         yield PublishedFile(f"{ASSETS}/{name}", (theme_folder() / "site" / name).read_bytes)
+    yield PublishedFile(
+        MADE_STYLES, lambda: made_styles(read_labels(one) for one in LANGUAGES).encode()
+    )
 
 
 def _fonts() -> Iterator[PublishedFile]:

@@ -217,7 +217,7 @@ def test_an_authors_index_is_the_home_page(project: Path) -> None:
 
 def test_the_navigation_holds_index_pages_alone(office: Path) -> None:
     page = read(office / "site")["index.html"].decode()
-    tabs = page[page.index('<nav class="md-tabs"') :].split("</nav>")[0]
+    tabs = page[page.index("<nav class=md-tabs") :].split("</nav>")[0]
     links = re.findall(r'href="([^"]*)"', tabs)
     assert links == [
         "index.html", "processes/index.html", "roles/index.html", "laws/index.html",

@@ -77,9 +77,14 @@ def flow_line(points: Sequence[Point], *, arrow: bool) -> str:
     for before, corner, after in zip(ends, ends[1:], ends[2:], strict=False):
         size = min(style.CORNER, distance(before, corner) / 2, distance(corner, after) / 2)
         (a, b), (c, d) = towards(corner, before, size), towards(corner, after, size)
-        data += f"L{number(a)} {number(b)}Q{number(corner[0])} {number(corner[1])}"
+        data += _straight(before, (a, b)) + f"Q{number(corner[0])} {number(corner[1])}"
         data += f" {number(c)} {number(d)}"
-    return data + f"L{number(ends[-1][0])} {number(ends[-1][1])}"
+    return data + _straight(ends[-2], ends[-1])
+
+
+def _straight(start: Point, end: Point) -> str:
+    """Return the path data of an upright or level line to a point."""
+    return f"V{number(end[1])}" if start[0] == end[0] else f"H{number(end[0])}"
 
 
 def arrow_head(points: Sequence[Point]) -> str:
@@ -114,16 +119,18 @@ def _polygon(corners: Sequence[Point]) -> str:
 
 def _rounded(box: Rect, left: float, right: float) -> str:
     """A rectangle whose corners have these radii at its left and at its right."""
-    x, y, end, bottom = box.x, box.y, box.x + box.width, box.y + box.height
-    r, s = number(right), number(left)
-    data = f"M{number(x + left)} {number(y)}H{number(end - right)}"
-    if right:
-        data += f"A{r} {r} 0 0 1 {number(end)} {number(y + right)}V{number(bottom - right)}"
-        data += f"A{r} {r} 0 0 1 {number(end - right)} {number(bottom)}"
-    else:
-        data += f"V{number(bottom)}"
-    data += f"H{number(x + left)}"
-    if left:
-        data += f"A{s} {s} 0 0 1 {number(x)} {number(bottom - left)}V{number(y + left)}"
-        data += f"A{s} {s} 0 0 1 {number(x + left)} {number(y)}"
+    wide, high = box.width - left - right, box.height
+    s, r = number(left), number(right)
+    data = f"M{number(box.x + left)} {number(box.y)}h{number(wide)}"
+    data += _side(r, right, high, 1) + f"h{number(-wide)}" + _side(s, left, high, -1)
     return data + "Z"
+
+
+def _side(r: str, radius: float, high: float, way: int) -> str:
+    """A side with round corners, drawn down (``way`` 1) or up (-1), relative to where it begins."""
+    if not radius:
+        return f"v{number(way * high)}"
+    if 2 * radius >= high:
+        return f"a{r} {r} 0 0 1 0 {number(way * high)}"
+    out, straight = number(way * radius), number(way * (high - 2 * radius))
+    return f"a{r} {r} 0 0 1 {out} {out}v{straight}a{r} {r} 0 0 1 {number(-way * radius)} {out}"

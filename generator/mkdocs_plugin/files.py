@@ -55,7 +55,9 @@ class FinishedPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hand over the finished body and its contents."""
         self.content = self.finished.html
-        self.toc = _contents(self.finished.headings)
+        # The link that skips to the content leads to the first entry.
+        top = TableOfContents([AnchorLink(escape(self.finished.title), "top", 1)])
+        self.toc = _contents(self.finished.headings) if self.finished.contents else top
 
 
 class GeneratedFile(File):

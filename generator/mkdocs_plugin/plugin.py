@@ -35,6 +35,7 @@ from generator.mkdocs_plugin.settings import add_search_plugin, set_up
 from generator.mkdocs_plugin.shell import Shell, in_shell
 from generator.problems import Place, Problem, as_text, has_errors, in_order, problem
 from generator.site import addresses
+from generator.site.lean import lean
 from generator.site.page import Page, SearchEntry
 from generator.site.sanitise import front_matter, sanitised, sanitised_text
 from generator.site.search_assets import with_worker
@@ -142,6 +143,10 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
             values["finished"] = in_shell(page, values, self.env, self.shells)
             page.content = ""
         return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Leave out the bytes that no reader misses."""
+        return lean(output)
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:

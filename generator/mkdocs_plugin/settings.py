@@ -7,7 +7,7 @@ import logging
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugins
 
-from generator.build import ASSETS, SEARCH_BOX, SEARCH_FROM_FILES, STYLES
+from generator.build import ASSETS, MADE_STYLES, SEARCH_BOX, SEARCH_FROM_FILES, STYLES
 from generator.labels import Labels
 from generator.site.page import heading_id
 from generator.theme import theme_folder
@@ -32,8 +32,8 @@ def set_up(config: MkDocsConfig, labels: Labels) -> None:
                 "toggle": {"icon": icon, "name": labels(f"site.theme.{other}")},
             }
             for scheme, name, icon, other in (
-                ("light", "default", "material/weather-night", "dark"),
-                ("dark", "slate", "material/weather-sunny", "light"),
+                ("light", "default", "material/moon-waxing-crescent", "dark"),
+                ("dark", "slate", "material/brightness-7", "light"),
             )
         ]
     theme["features"] = [*(theme.get("features") or ()), *_FEATURES]
@@ -47,7 +47,7 @@ def set_up(config: MkDocsConfig, labels: Labels) -> None:
     config.extra.setdefault("generator", False)
     config.extra["polyfills"] = [*(config.extra.get("polyfills") or ()), SEARCH_FROM_FILES]
     config.extra_javascript.insert(0, SEARCH_BOX)
-    config.extra_css[:0] = [f"{ASSETS}/{name}" for name in STYLES]
+    config.extra_css[:0] = [*(f"{ASSETS}/{name}" for name in STYLES), MADE_STYLES]
 
 
 def add_search_plugin(config: MkDocsConfig) -> None:

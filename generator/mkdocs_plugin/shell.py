@@ -45,7 +45,8 @@ def in_shell(
     links = list(page.toc)
     about = page.meta.get("description", "")
     folder = posixpath.dirname(page.file.dest_uri)
-    alike = (folder, bool(links), bool(about), bool(page.canonical_url))
+    shows_contents = "toc" not in page.meta["hide"]
+    alike = (folder, bool(links), shows_contents, bool(about), bool(page.canonical_url))
     if alike not in shells:
         shells[alike] = _shell_like(page, context, env)
     shell = shells[alike]
@@ -56,7 +57,8 @@ def in_shell(
         _ANCHOR: links[0].id if links else "",
         _BODY: page.content or "",
     }
-    entries = shell.between.join(entry.render(toc_item=link) for link in links)
+    listed = links if shows_contents else []
+    entries = shell.between.join(entry.render(toc_item=link) for link in listed)
     before = (values.get(piece, piece) for piece in shell.before)
     after = (values.get(piece, piece) for piece in shell.after)
     return "".join((*before, entries, *after))

@@ -37,6 +37,11 @@ def process_page(code: str) -> str:
     return f"processes/{code}.html"
 
 
+def background_page(code: str) -> str:
+    """Return the address of what stands behind the page of a process: times, control, history."""
+    return f"processes/background/{code}.html"
+
+
 def process_source(code: str) -> str:
     """Return the address of the YAML file of a process, beside its page."""
     return f"processes/{code}.yml"
@@ -94,6 +99,6 @@ def root(page: str) -> str:
 
 OF = (
     process_page, process_source, manual, role_page, law_page, law_section, section_anchor,
-    form_page, role_calendar, learning_page,
+    form_page, role_calendar, learning_page, background_page,
 )  # fmt: skip
 """The addresses that are made of an id; templates know them by name."""

@@ -19,7 +19,7 @@ from generator.site.learning_pages import learning_pages
 from generator.site.organisation_pages import organisation_pages
 from generator.site.page import Page
 from generator.site.process_list import process_list
-from generator.site.process_page import process_page
+from generator.site.process_page import process_pages
 from generator.site.process_time import counting_of
 from generator.site.reference_pages import reference_pages
 from generator.site.register_pages import register_pages
@@ -77,7 +77,7 @@ def _pages_behind_home(
     counting = counting_of(calendar_of(handbook.holidays.values()), labels)
     yield process_list(handbook, labels, render)
     for process in handbook.processes.values():
-        yield process_page(
+        yield from process_pages(
             process,
             handbook,
             labels,

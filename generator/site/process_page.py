@@ -1,7 +1,12 @@
-"""The page of a process: what it is for, who answers for it, how it is done, on what it rests."""
+"""The page of a process: what it is for, who answers for it, how it is done, on what it rests.
+
+What a reader needs seldom stands on a page of its own behind it: the times in full with the
+calculator, document control, duties, measures and history. So the first page stays light.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.impact import standing
@@ -10,11 +15,10 @@ from generator.analysis.regimes import PACKS
 from generator.flowchart.graph import graph_of
 from generator.flowchart.numbering import step_numbers
 from generator.flowchart.sentences import in_words
-from generator.flowchart.svg import symbol_svg
 from generator.labels import Labels
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
-from generator.model.process import Process, Status, Step, StepType, all_citations, all_forms
+from generator.model.process import Limit, Process, Status, Step, StepType, all_citations, all_forms
 from generator.site import addresses
 from generator.site.citations import (
     Cited,
@@ -24,7 +28,7 @@ from generator.site.citations import (
     shown_citations,
 )
 from generator.site.page import Page
-from generator.site.process_time import Counting, process_time
+from generator.site.process_time import Counting, limit_in_words, process_time
 from generator.site.search_entries import process_entries
 from generator.site.templates import Markup, Render
 
@@ -40,7 +44,7 @@ class StepRow:
     citations: tuple[Cited, ...]
 
 
-def process_page(
+def process_pages(
     process: Process,
     handbook: Handbook,
     labels: Labels,
@@ -50,60 +54,80 @@ def process_page(
     limits: tuple[LimitCheck, ...],
     counting: Counting,
     has_manual: bool,
-) -> Page:
-    """Return the page of a process.
+) -> Iterator[Page]:
+    """Yield the page of a process, which tells how it is done, and the page of what stands behind.
 
     ``chart`` is its flowchart as SVG, ``limits`` what was found of its limits of law,
     ``counting`` what its calculator counts with.
     """
-    address = addresses.process_page(process.code)
     rows = _rows(process, handbook)
     numbers = {row.step.id: row.number for row in rows}
     obsolete = process.status is Status.OBSOLETE
+    time = None if obsolete else process_time(process, handbook, limits, counting, numbers, labels)
+    shared = {
+        "handbook": handbook,
+        "process": process,
+        "steps": {step.id: step for step in process.steps},
+        "numbers": numbers,
+        "citations": citations_of_process(handbook, process),
+    }
+    address = addresses.process_page(process.code)
     body = render(
         "process",
         address,
-        handbook=handbook,
-        process=process,
-        field=handbook.field_of(process),
+        **shared,
         rows=rows,
-        steps={step.id: step for step in process.steps},
-        numbers=numbers,
-        time=None
-        if obsolete
-        else process_time(process, handbook, limits, counting, numbers, labels),
+        total=time.typical if time else "",
         chart=Markup(chart),
         legend=_legend(process),
-        sentences=in_words(graph_of(process, handbook.roles, handbook.laws, labels), labels),
-        citations=citations_of_process(handbook, process),
-        packs=[(regime, PACKS[regime]) for regime in dict.fromkeys(process.regimes)],
-        standings={
-            str(cited): standing(handbook, process, cited) for cited in all_citations(process)
-        },
-        limits=[
-            (limit, cited)
-            for limit in process.limits
-            for cited in shown_citations(handbook, [(limit.law, (limit.to,))])
-        ],
+        limits=_limits(process, handbook, limits, labels),
         forms=all_forms(process),
-        kpis=[(kpi, basis_badge(kpi.basis, ())) for kpi in process.kpis],
         obsolete=obsolete,
         has_manual=has_manual,
     )
     title = process.title.in_language(labels.language)
-    return Page(
+    yield Page(
         address=address,
         title=title,
         html=body,
         description=_joined(labels, *process.purpose[:1], process.use_when),
+        contents=False,
         entries=tuple(process_entries(process, handbook, labels)),
     )
+    address = addresses.background_page(process.code)
+    body = render(
+        "background",
+        address,
+        **shared,
+        field=handbook.field_of(process),
+        time=time,
+        sentences=in_words(graph_of(process, handbook.roles, handbook.laws, labels), labels),
+        standings={
+            str(cited): standing(handbook, process, cited) for cited in all_citations(process)
+        },
+        packs=[(regime, PACKS[regime]) for regime in dict.fromkeys(process.regimes)],
+        kpis=[(kpi, basis_badge(kpi.basis, ())) for kpi in process.kpis],
+    )
+    name = labels("reading.background.title")
+    yield Page(address, f"{name}: {title}", body, description=labels("reading.background.intro"))
 
 
-def _legend(process: Process) -> list[tuple[StepType, Markup]]:
-    """Return the kinds of step that the chart has, each with its symbol."""
+def _limits(
+    process: Process, handbook: Handbook, checks: tuple[LimitCheck, ...], labels: Labels
+) -> list[tuple[Limit, Cited, str]]:
+    """Return the limits of law that readers see, each with the verdict on it in words."""
+    said = {check.limit: limit_in_words(check, labels) for check in checks}
+    return [
+        (limit, cited, said.get(limit, ""))
+        for limit in process.limits
+        for cited in shown_citations(handbook, [(limit.law, (limit.to,))])
+    ]
+
+
+def _legend(process: Process) -> list[StepType]:
+    """Return the kinds of step that the chart has."""
     kinds = {step.type for step in process.steps}
-    return [(kind, Markup(symbol_svg(kind.value))) for kind in StepType if kind in kinds]
+    return [kind for kind in StepType if kind in kinds]
 
 
 def _rows(process: Process, handbook: Handbook) -> tuple[StepRow, ...]:

@@ -51,6 +51,8 @@ class ProcessTime:
 
     lead: LeadTime
     rows: tuple[LeadTimeRow, ...]
+    typical: str
+    """How long the usual way takes, in words."""
     load: Mapping[str, str]
     """Expected active work of one case by role, in words."""
     sample: bool
@@ -94,6 +96,7 @@ def process_time(
     return ProcessTime(
         lead=lead,
         rows=_rows(lead, labels),
+        typical=sum_in_words(lead.typical.time, labels),
         load={role: amounts_in_words(amounts, labels) for role, amounts in lead.load.items()},
         sample=any(step.basis is Basis.OFFICE_SAMPLE for step in process.steps),
         limits=tuple(

@@ -27,7 +27,7 @@ from generator.loading import load
 from generator.loading.checks import CHECKS
 from generator.manual.pdf import manual_pdf
 from generator.model.process import Process
-from generator.site.process_page import process_page
+from generator.site.process_page import process_pages
 from generator.site.process_time import counting_of
 from generator.site.templates import renderer
 from generator.theme import read_labels
@@ -88,15 +88,17 @@ def writing_pages(project: Project) -> Work:
     counting = counting_of(calendar_of(book.holidays.values()), labels)
 
     def write_one(process: Process) -> object:
-        return process_page(
-            process,
-            book,
-            labels,
-            render,
-            chart=chart,
-            limits=project.limits.get(process.code, ()),
-            counting=counting,
-            has_manual=True,
+        return tuple(
+            process_pages(
+                process,
+                book,
+                labels,
+                render,
+                chart=chart,
+                limits=project.limits.get(process.code, ()),
+                counting=counting,
+                has_manual=True,
+            )
         )
 
     return each(write_one)

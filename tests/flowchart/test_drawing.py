@@ -65,8 +65,8 @@ def test_numbers_are_short(value: float, text: str) -> None:
 
 def test_a_flow_has_round_corners_and_ends_inside_its_arrow() -> None:
     points = ((0.0, 0.0), (50.0, 0.0), (50.0, 80.0))
-    assert flow_line(points, arrow=False) == "M0 0L43 0Q50 0 50 7L50 80"
-    assert flow_line(points, arrow=True).endswith("L50 74.4")
+    assert flow_line(points, arrow=False) == "M0 0H43Q50 0 50 7V80"
+    assert flow_line(points, arrow=True).endswith("V74.4")
     assert arrow_head(points).startswith("M50 80L")
 
 

@@ -6,6 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+# Elements whose end the next tag may imply, and the beginnings that end them (HTML, 13.1.2.4).
+IMPLIED = {
+    "li": {"li"}, "option": {"option"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"},
+    "td": {"td", "th", "tr", "tbody"}, "th": {"td", "th", "tr", "tbody"},
+    "tr": {"tr", "tbody"}, "thead": {"tbody"}, "tbody": {"tbody"},
+}  # fmt: skip
 VOID = {"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -58,6 +64,8 @@ class _Builder(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert len(dict(attrs)) == len(attrs), f"repeated attribute in <{tag}>"
         element = Element(tag, dict(attrs))
+        while tag in IMPLIED.get(self.open[-1].tag, ()):
+            self.open.pop()
         self.open[-1].inside.append(element)
         if tag not in VOID:
             self.open.append(element)
@@ -66,6 +74,8 @@ class _Builder(HTMLParser):
         self.open[-1].inside.append(Element(tag, dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
+        while self.open[-1].tag != tag and self.open[-1].tag in IMPLIED:
+            self.open.pop()
         assert self.open.pop().tag == tag, f"</{tag}> closes another element"
 
     def handle_data(self, data: str) -> None:

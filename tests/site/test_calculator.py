@@ -33,7 +33,7 @@ def book() -> Handbook:
 @pytest.fixture
 def calculator(page: Page, sample_site: Path) -> Page:
     """Open the page of a process from the disk, without any server."""
-    page.goto((sample_site / "processes" / f"{CODE}.html").as_uri())
+    page.goto((sample_site / "processes" / "background" / f"{CODE}.html").as_uri())
     page.locator("form.k-calculator").wait_for(state="visible")
     return page
 
