@@ -42,13 +42,16 @@ from generator.theme import LANGUAGES, read_labels, read_synonyms, theme_folder
 
 ASSETS = addresses.ASSETS
 
-STYLES = ("khumue.css", "tables.css", "flowchart.css", "time.css", "people.css", "reading.css")
+STYLES = (
+    "khumue.css", "tables.css", "flowchart.css", "time.css", "people.css", "reading.css",
+    "control.css",
+)  # fmt: skip
 """The style sheets of ``theme/site``, in the order in which they apply."""
 
 MADE_STYLES = f"{ASSETS}/made.css"
 """The style sheet that is made of labels and symbols."""
 
-SCRIPTS = ("time", "year", "people", "reading")
+SCRIPTS = ("time", "year", "people", "reading", "control")
 """The folders of ``theme/site`` with scripts that pages load by themselves."""
 
 SEARCH_WORKER = f"{ASSETS}/search.js"

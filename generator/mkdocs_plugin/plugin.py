@@ -81,9 +81,9 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leave out the registers; add the generated pages and files; set the navigation."""
+        """Leave out the sources; add the generated pages and files; set the navigation."""
         for file in list(files):
-            if file.src_uri.startswith("registers/"):
+            if file.src_uri.startswith(("registers/", "archive/")):
                 files.remove(file)
         site = build_site(self.project, self.labels, config.site_url or "")
         self._stop_on_errors(add_site(site, files, config, self._printing))

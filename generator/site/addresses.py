@@ -20,6 +20,8 @@ NETWORK = "organisation/network.html"
 COMMITTEES = "organisation/committees.html"
 COVERAGE = "organisation/coverage.html"
 REVIEW = "review/index.html"
+DOCUMENTS = "documents/index.html"
+VERIFY = "verify.html"
 CALENDAR = "calendar/index.html"
 OFFICE_CALENDAR = "calendar/calendar.ics"
 ABOUT = "about.html"
@@ -92,6 +94,11 @@ def learning_page(role: str) -> str:
     return f"learning/{role}.html"
 
 
+def changes_page(code: str) -> str:
+    """Return the address of what changed between the editions of a process."""
+    return f"changes/{code}.html"
+
+
 def root(page: str) -> str:
     """Return the way from a page to the root of the site; any address may follow it."""
     return "../" * page.count("/")
@@ -99,6 +106,6 @@ def root(page: str) -> str:
 
 OF = (
     process_page, process_source, manual, role_page, law_page, law_section, section_anchor,
-    form_page, role_calendar, learning_page, background_page,
+    form_page, role_calendar, learning_page, background_page, changes_page,
 )  # fmt: skip
 """The addresses that are made of an id; templates know them by name."""

@@ -13,7 +13,9 @@ from generator.model.handbook import Handbook
 from generator.model.process import Status
 from generator.problems import Problem
 from generator.site.about_page import about_page
+from generator.site.changes_pages import changes_pages
 from generator.site.coverage_page import coverage_page
+from generator.site.document_pages import document_pages
 from generator.site.home_page import home_page
 from generator.site.learning_pages import learning_pages
 from generator.site.organisation_pages import organisation_pages
@@ -92,5 +94,7 @@ def _pages_behind_home(
     yield from year_pages(handbook, labels, render, due=due, built=built)
     yield from organisation_pages(handbook, labels, render, built=built)
     yield coverage_page(handbook, labels, render, built=built)
+    yield from changes_pages(handbook, labels, render)
+    yield from document_pages(handbook, labels, render)
     yield about_page(handbook, labels, render, problems=problems, built=built)
     yield from reference_pages(labels, render)

@@ -30,9 +30,9 @@ class Filter:
 
 
 def processes_by_field(handbook: Handbook) -> dict[str, list[Process]]:
-    """Return the processes of each field of work, in the order of the register."""
+    """Return the processes in use of each field of work, in the order of the register."""
     found: dict[str, list[Process]] = {field: [] for field in handbook.fields}
-    for process in handbook.processes.values():
+    for process in handbook.in_use():
         found[handbook.field_of(process).id].append(process)
     return found
 

@@ -11,6 +11,7 @@ from generator.model.handbook import Handbook
 from generator.model.process import Process, Step, all_forms
 from generator.model.registers import Law, Role, Term
 from generator.site import addresses
+from generator.site.changes_pages import changes_by_role
 from generator.site.citations import shown_laws, shown_sections
 from generator.site.page import Page, SearchEntry
 from generator.site.search_entries import form_entries, law_entries, role_entries, term_entries
@@ -28,6 +29,7 @@ def register_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterat
 
 def _role_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[Page]:
     work = {id_: _steps_of(role, handbook) for id_, role in handbook.roles.items()}
+    changed = changes_by_role(handbook, labels)
     yield _index("roles", addresses.ROLES, handbook, labels, render, work=work)
     for role in handbook.roles.values():
         address = addresses.role_page(role.id)
@@ -41,6 +43,7 @@ def _role_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[
             owned=[p for p in handbook.processes.values() if p.owner == role.id],
             covered=[p for p in handbook.processes.values() if p.deputy == role.id],
             work=work[role.id],
+            changed=changed.get(role.id, ()),
             duties=[
                 (process, duty)
                 for process in handbook.processes.values()

@@ -3,7 +3,7 @@
 The only home of Jinja2. Everything that goes into a template is escaped unless it is
 :class:`Markup`; an undefined name is an error. What a template writes besides its values is
 words of the labels: ``"..." | t`` of the site's own, ``"..." | time`` of time and law,
-``"..." | people`` of people and the organisation, ``"..." | reading`` of finding and reading,
+``"..." | people`` of people and the organisation, ``"..." | control`` of documents, ``"..." | reading`` of finding and reading,
 ``"..." | year`` of the work year, ``"..." | word`` of the shared ones. A
 link is the way to the root of the site and an address: ``{{ root }}{{ role.id | role_page }}``.
 """
@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from generator.analysis.editions import approved_editions
 from generator.labels import Labels
 from generator.model.fields import Text
 from generator.site import addresses
@@ -64,6 +65,8 @@ def renderer(labels: Labels) -> Render:
         "schedule": lambda one, events: schedule_in_words(one, events, labels),
         "learning": lambda name, **words: labels(f"learning.{name}", **words),
         "reading": lambda name, **words: labels(f"reading.{name}", **words),
+        "control": lambda name, **words: labels(f"control.{name}", **words),
+        "kind_of_change": lambda kind: labels(f"changes.kind.{kind}"),
         "people": lambda name, **words: labels(f"people.{name}", **words),
         "timing": lambda step: wording.timing_in_words(step, labels),
         "duration": lambda time: wording.duration_in_words(time, labels),
@@ -71,6 +74,7 @@ def renderer(labels: Labels) -> Render:
         **{make.__name__: make for make in addresses.OF},
     }
     environment.globals["at"] = addresses
+    environment.globals["approved_editions"] = approved_editions
 
     def render(template: str, address: str, /, **values: Any) -> str:
         root = addresses.root(address)
