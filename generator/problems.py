@@ -126,6 +126,11 @@ CODES: Mapping[str, Severity] = {
     "delegation-to-itself": ERROR,
     "delegation-ends-before-start": ERROR,
     "repeated-seat": ERROR,
+    "unheld-role": WARNING,
+    # the knowledge around the work
+    "missing-front-matter": ERROR,
+    "untied-entry": WARNING,
+    "lost-step": WARNING,
     # the follow-up
     "round-off-its-day": WARNING,
     "repeated-round": ERROR,

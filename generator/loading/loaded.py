@@ -22,7 +22,7 @@ class Loaded:
     handbook: Handbook
     problems: tuple[Problem, ...]
     homes: Mapping[tuple[str, str], tuple[str, Path]]
-    """(register or ``processes``, id) to the file and the path in it, also of broken records."""
+    """(register, ``entries`` or ``processes``, id) to the file and the path in it, also of broken records."""
     trees: Mapping[str, Tree]
     """The values and positions of each file that could be read."""
 
@@ -60,8 +60,8 @@ class Loaded:
         return [identity for name, identity in self.homes if name == register]
 
     def records(self) -> Iterator[tuple[str, str, Record]]:
-        """Yield (register, id, record) of everything that was read, processes last."""
-        for register in (*LISTS, "processes"):
+        """Yield (register, id, record) of everything that was read, entries and processes last."""
+        for register in (*LISTS, "entries", "processes"):
             records: Mapping[str, Record] = getattr(self.handbook, register)
             for identity, record in records.items():
                 yield register, identity, record

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from generator.loading.archive import PATTERN, editions_of
 from generator.loading.checks import CHECKS, REFERENCE_CODES, Check
 from generator.loading.files import ARCHIVE, PROCESSES, REGISTERS, list_files, read_bytes
+from generator.loading.entries import entry_id, is_entry, newest_first, read_entry
 from generator.loading.loaded import Loaded
 from generator.loading.nearest import nearest
 from generator.loading.structure import record_from
@@ -76,6 +77,16 @@ class _Reading:
             if self.homes[register, identity] != (file, at):
                 self.problems.append(self._repeated(register, identity, file, at, home))
 
+    def read_entry(self, path: FilePath, file: str) -> None:
+        """Read a Markdown file of the knowledge around the work."""
+        tree, entry, found = read_entry(path, file)
+        self.problems += found
+        if tree is not None:
+            self.trees[file] = tree
+            self.homes["entries", entry_id(file)] = (file, ())
+        if entry is not None:
+            self.records[file] = entry
+
     def _repeated(self, register: str, identity: str, file: str, at: Path, home: str) -> Problem:
         processes = register == "processes"
         place = Place(file, *self.trees[file].spot((*at, "code" if processes else "id")))
@@ -115,6 +126,8 @@ def load(root: FilePath, instead: Mapping[str, bytes] = MappingProxyType({})) ->
             reading.take(instead[file], file, kind)
         elif kind:
             reading.read(root / file, file, kind)
+        elif file.endswith(MARKDOWN) and is_entry(file):
+            reading.read_entry(root / file, file)
         elif file.endswith(MARKDOWN):
             reading.problems += _problems_of_text(root / file, file)
     if OFFICE_FILE not in files:
@@ -213,6 +226,7 @@ def _handbook(reading: _Reading, archive: Mapping[str, tuple[Process, ...]]) -> 
         holidays=MappingProxyType({one.year: one for one in _of_kind(reading, HolidayYear)}),
         processes=MappingProxyType({code: first[code][1] for code in order}),
         files=MappingProxyType({code: first[code][0] for code in order}),
+        entries=newest_first(reading.records.items()),
         archive=archive,
         **lists,
     )

@@ -37,6 +37,9 @@ class EntryKind(StrEnum):
     TRAINING_NOTE = "training-note"
 
 
+TrainingId = Annotated[str, BeforeValidator(read_id), id_kind("training-id", "trainings")]
+
+
 class Entry(Record):
     """The front matter of a Markdown file in ``content/knowledge/``: what it is, where it helps."""
 
@@ -61,6 +64,10 @@ class Entry(Record):
         Doc("ขั้นตอนที่เกี่ยวข้อง เช่น DRT-01/receive", "The steps that it helps, as DRT-01/receive"),
     ] = ()
     roles: Annotated[tuple[RoleId, ...], Doc("ตำแหน่งที่ควรรู้", "The roles that should know it")] = ()
+    training: Annotated[
+        TrainingId | None,
+        Doc("การอบรมที่ได้ความรู้มา (รหัสใน trainings.yml)", "The training that it comes from"),
+    ] = None
     sector: Annotated[AgencyLevel | None, Doc("ภาคส่วนที่เกี่ยวข้อง", "The sector that it is about")] = (
         None
     )

@@ -1,7 +1,7 @@
 """Every rule by cases: a small file, its purpose, and exactly the problems that it has.
 
-A case lies in ``cases/*.yml``. It takes the place of one file (``# file:``, otherwise a process)
-of the small project beside it, which has no problem itself. ``# expect:`` lines name severity,
+A case lies in ``cases/*.yml`` or ``cases/*.md``. It takes the place of one file (``# file:``,
+otherwise a process, or an entry of the knowledge around the work) of the small project beside it, which has no problem itself. ``# expect:`` lines name severity,
 code, line and column.
 """
 
@@ -19,8 +19,8 @@ from generator.model.handbook import Handbook
 from generator.problems import CODES, Place, problem
 
 HERE = Path(__file__).parent
-CASES = sorted((HERE / "cases").glob("*.yml"))
-PROCESS = "processes/general/case.yml"
+CASES = sorted([*(HERE / "cases").glob("*.yml"), *(HERE / "cases").glob("*.md")])
+PROCESS, ENTRY = "processes/general/case.yml", "content/knowledge/case.md"
 
 TOLD_ABOUT_FILES = {
     "unreadable-file", "outside-project", "not-a-file", "file-too-large", "not-utf8",
@@ -36,7 +36,7 @@ def header(case: Path, name: str) -> list[str]:
 def project_with(case: Path, folder: Path) -> str:
     """Copy the project, put the case in its place and return that place."""
     shutil.copytree(HERE / "project", folder, dirs_exist_ok=True)
-    file = next(iter(header(case, "file")), PROCESS)
+    file = next(iter(header(case, "file")), ENTRY if case.suffix == ".md" else PROCESS)
     (folder / file).parent.mkdir(parents=True, exist_ok=True)
     (folder / file).write_bytes(case.read_bytes())
     return file

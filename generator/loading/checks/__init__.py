@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from generator.loading.checks import (
     completeness,
+    entries,
     flow,
     follow_up,
     law,
@@ -49,6 +50,9 @@ CHECKS: tuple[Check, ...] = (
     organisation.circles_of_deputies,
     organisation.empty_delegations,
     organisation.repeated_seats,
+    organisation.roles_that_nobody_holds,
+    entries.untied_entries,
+    entries.lost_steps,
     year.schedules_without_a_day,
     year.repeated_schedules,
     year.events_without_a_day,

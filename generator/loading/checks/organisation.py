@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.loading.loaded import Loaded
-from generator.problems import Problem, problem
+from generator.problems import Place, Problem, problem
 
 
 def circles_of_deputies(loaded: Loaded) -> Iterator[Problem]:
@@ -39,3 +39,22 @@ def repeated_seats(loaded: Loaded) -> Iterator[Problem]:
                 place = loaded.place("committees", committee.id, "members", at)
                 yield problem("repeated-seat", place, role=member.role, committee=committee.id)
             seen.add((member.role, member.capacity))
+
+
+def roles_that_nobody_holds(loaded: Loaded) -> Iterator[Problem]:
+    """Where an office keeps a register of people, each role that does work is held by somebody.
+
+    Bodies and roles outside the office are not: no person of the register could hold them.
+    """
+    book = loaded.handbook
+    held = {role for person in book.people.values() for role in person.roles}
+    if not held:
+        return
+    file, path = loaded.homes["people", next(iter(book.people))]
+    place = Place(file, *loaded.trees[file].key_spot(path[:1]))
+    working = {step.role for process in book.in_use() for step in process.steps}
+    working |= {process.owner for process in book.in_use()}
+    for role in book.roles.values():
+        own = not role.external and role.id not in book.bodies()
+        if own and role.id in working and role.id not in held:
+            yield problem("unheld-role", place, id=role.id)

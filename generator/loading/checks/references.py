@@ -14,6 +14,7 @@ from generator.loading.nearest import nearest
 from generator.loading.structure import MOST_PROBLEMS
 from generator.loading.yaml_text import Path
 from generator.model.fields import Citation, Kind, Record, Text
+from generator.model.process import Process
 from generator.model.sources import UNKNOWN
 from generator.problems import Place, Problem, problem
 
@@ -75,7 +76,8 @@ def _unknown_references(
     """Yield (code, place, id, the ids that there are, other words) of each unknown reference."""
     known = {register: dict.fromkeys(loaded.ids(register)) for register in UNKNOWN}
     for register, identity, record in loaded.records():
-        steps = dict.fromkeys(step.id for step in getattr(record, "steps", ()))
+        own = record.steps if isinstance(record, Process) else ()
+        steps = dict.fromkeys(step.id for step in own)
         for path, to, value in references_of(record):
             place = loaded.place(register, identity, *path)
             if isinstance(value, Citation):
@@ -145,7 +147,8 @@ def _turned(following: dict[str, set[str]]) -> dict[str, set[str]]:
 
 def names_that_clash(loaded: Loaded) -> Iterator[Problem]:
     """Ids and codes become file names and addresses: Windows must hold and tell them apart."""
-    for register in sorted({register for register, _ in loaded.homes}):
+    # The names of entries are those of files, which are held apart where they are listed.
+    for register in sorted({register for register, _ in loaded.homes} - {"entries"}):
         ids = loaded.ids(register)
         key = "code" if register == "processes" else "id"
         for identity in filter(is_reserved, ids):
