@@ -8,7 +8,7 @@ never a Process.
 The passes, in order (:mod:`~generator.flowchart.layout`)::
 
     graph -> sizes, rows, grid, flows         what is decided before any way is chosen
-          -> routing (pathfinding, pathends)  a way over the grid for every edge
+          -> routing (pathfinding, pathends, remaining)  a way over the grid for every edge
           -> improve                          tried again against the real drawing
           -> trunks, ports, tracks, repair    which lines share a place, and which may not
           -> coordinates (outline)            px for all of it

@@ -25,6 +25,8 @@ class Flows:
     """Edges with the same target: they may end as one line."""
     stems: tuple[frozenset[int], ...]
     """Unlabelled edges from the same source: they may begin as one line."""
+    kin: tuple[frozenset[int], ...]
+    """Both of these."""
     siblings: tuple[frozenset[int], ...]
     """Edges with the same source and target but not one line from the start: other answers."""
     outs: tuple[tuple[int, ...], ...]
@@ -63,6 +65,7 @@ def flows(graph: Graph, row_of: Sequence[int]) -> Flows:
         labelled=labelled,
         joins=joins,
         stems=stems,
+        kin=tuple(a | b for a, b in zip(joins, stems, strict=True)),
         siblings=tuple(
             joins[edge].intersection(outs[start]) - stems[edge] - {edge}
             for edge, start in enumerate(source)

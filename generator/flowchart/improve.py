@@ -28,7 +28,7 @@ WRONG_SIDE_BACK = 1.5
 OFF_MIDDLE = 2.5
 """A line that does not meet the middle of a side."""
 _LEAST_GAIN = 0.05
-_EFFORT_OF_EDGE = 8
+_EFFORT_OF_EDGE = 20
 """What drawing one edge costs, in states of a search for a path (measured)."""
 _MANY_BENDS = 3
 
@@ -55,8 +55,8 @@ class Verdict:
 def improve(plan: Plan, wiring: Wiring, effort: int) -> Wiring:
     """Return the wiring with ways changed for the better.
 
-    ``effort`` bounds the work, in states looked at by searches for paths: never the time, so that
-    the same graph gives the same chart on every machine.
+    ``effort`` bounds the work, routing included, in states looked at by searches for paths: never
+    the time, so that the same graph gives the same chart on every machine.
     """
     return _Search(plan, wiring, effort).run() if effort else wiring
 
@@ -119,7 +119,7 @@ class _Search:
     def __init__(self, plan: Plan, wiring: Wiring, effort: int) -> None:
         self.plan = plan
         self.wiring = wiring
-        self.most = wiring.effort + effort
+        self.most = effort
         self.verdict = judge(plan, trace(plan, wiring))
 
     def run(self) -> Wiring:

@@ -72,7 +72,7 @@ def trunks_to_join(wiring: Wiring, edge: int) -> dict[int, tuple[int, int]]:
         stems = flows.stems[other]
         for position in range(len(path) - 2, earliest - 1, -1):
             vertex, following = path[position], path[position + 1]
-            unit = wiring.unit(vertex, grid.direction(vertex, following))
+            unit = wiring.grid.unit(vertex, grid.direction(vertex, following))
             if any(user in stems and user not in joins for user in wiring.users[unit]):
                 break
             found.setdefault(vertex, (other, position))
@@ -91,7 +91,7 @@ def stems_to_share(wiring: Wiring, edge: int) -> list[tuple[float, int, Stem]]:
         cost = LEAVE[flows.back[edge]][first] + SHARE
         for position in range(1, len(path) - 2):
             way = grid.direction(path[position - 1], path[position])
-            users = wiring.users[wiring.unit(path[position - 1], way)]
+            users = wiring.users[wiring.grid.unit(path[position - 1], way)]
             if any(user not in flows.stems[edge] for user in users):
                 break
             found.append((cost, path[position] << 2 | way, (other, position)))

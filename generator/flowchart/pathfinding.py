@@ -6,10 +6,10 @@ left downwards or sideways, lines are short, turn seldom, and do not cross.
 
 from __future__ import annotations
 
-import heapq
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
-from generator.flowchart.grid import DOWN, LEFT, OPPOSITE
+from generator.flowchart.grid import LEFT, OPPOSITE
 from generator.flowchart.pathends import (
     ENTER,
     Stem,
@@ -18,6 +18,7 @@ from generator.flowchart.pathends import (
     trunks_to_join,
     ways_out,
 )
+from generator.flowchart.remaining import costs_to_enter
 from generator.flowchart.wiring import Path, Wiring
 
 
@@ -62,6 +63,9 @@ def find_path(
     return _Search(wiring, edge, enter, costs, apart).run(leave)
 
 
+_UNREACHED = 1e18
+
+
 class _Search:
     """One search. A state is ``4 * vertex + direction of arrival``."""
 
@@ -72,25 +76,19 @@ class _Search:
         self.wiring = wiring
         self.grid = grid
         self.edge = edge
-        self.enter = enter
         self.costs = costs
         self.start = grid.vertex_of[flows.source[edge]]
         self.goal = grid.vertex_of[flows.target[edge]]
-        # Through an empty cell a path may only run in the rows and lanes of its own symbols.
-        self.rows = {self.start // grid.across, self.goal // grid.across}
-        self.lanes = {self.start % grid.across, self.goal % grid.across}
         self.joins = flows.joins[edge]
         self.siblings = flows.siblings[edge] if apart else frozenset[int]()
-        self.sides_in = sides_in(wiring, edge)
-        self.entering = ENTER[flows.back[edge]]
+        sides = sides_in(wiring, edge)
+        self.entering = tuple(
+            cost if sides[OPPOSITE[way]] and enter in (None, way) else None
+            for way, cost in enumerate(ENTER[flows.back[edge]])
+        )
+        """What it costs to enter the target in each direction; None: not allowed."""
         self.trunks = trunks_to_join(wiring, edge) if enter is None else {}
-        # The heuristic is the distance to the box around everything that ends the search.
-        ends = [divmod(vertex, grid.across) for vertex in (self.goal, *self.trunks)]
-        self.top, self.bottom = min(i for i, _ in ends), max(i for i, _ in ends)
-        self.left, self.right = min(j for _, j in ends), max(j for _, j in ends)
-        self.step_down = min(grid.down_length) * wiring.haste
-        self.step_right = min(grid.right_length) * wiring.haste
-        self.best: dict[int, float] = {}
+        self.best = [_UNREACHED] * len(grid.moves)
         self.came: dict[int, int | Stem | None] = {}
         """Where a state was reached from: a state, a stem, or the source."""
         self.heap: list[tuple[float, int, float]] = []
@@ -98,49 +96,120 @@ class _Search:
 
     def run(self, leave: int | None) -> Path | None:
         """Search until the target, or a line into it, is reached."""
+        if not self.trunks and not any(cost is not None for cost in self.entering):
+            return None
         self._begin(leave)
-        while self.heap:
-            _, state, cost = heapq.heappop(self.heap)
-            self.wiring.effort += 1
-            if state < 0:
-                return self._path_to(~state, self.trunks[~state >> 2])
-            if cost > self.best[state]:
-                continue
-            if state >> 2 == self.goal:
-                return self._path_to(state, None)
-            if state >> 2 in self.trunks:
-                self._join(state, cost)
-            self._go_on(state, cost)
-        return None
+        end = self._search()
+        if end is None:
+            return None
+        return self._path_to(~end, self.trunks[~end >> 2]) if end < 0 else self._path_to(end, None)
 
     def _begin(self, leave: int | None) -> None:
-        i, j = divmod(self.start, self.grid.across)
+        grid = self.grid
+        i, j = divmod(self.start, grid.across)
         for direction, cost in ways_out(self.wiring, self.edge, leave):
-            if direction < LEFT:
-                cost += self.grid.down_length[i if direction == DOWN else i - 1]
-            else:
-                cost += self.grid.right_length[j - 1 if direction == LEFT else j]
-            self._reach(cost, self.grid.beside[self.start][direction] << 2 | direction, None)
+            following = grid.beside[self.start][direction]
+            cost += abs(grid.x[following % grid.across] - grid.x[j])
+            cost += abs(grid.y[following // grid.across] - grid.y[i])
+            self._reach(cost, following << 2 | direction, None)
         if leave is None:
             for cost, state, stem in stems_to_share(self.wiring, self.edge):
                 self._reach(cost, state, stem)
 
-    def _reach(self, cost: float, state: int, came: int | Stem | None) -> None:
-        if cost >= self.best.get(state, 1e18):
-            return
-        self.best[state] = cost
-        self.came[state] = came
-        i, j = divmod(state >> 2, self.grid.across)
-        rest = 0.0
-        if i < self.top:
-            rest = (self.top - i) * self.step_down
-        elif i > self.bottom:
-            rest = (i - self.bottom) * self.step_down
-        if j < self.left:
-            rest += (self.left - j) * self.step_right
-        elif j > self.right:
-            rest += (j - self.right) * self.step_right
-        heapq.heappush(self.heap, (cost + rest, state, cost))
+    def _reach(self, cost: float, state: int, came: Stem | None) -> None:
+        """Begin at a state; what is left of the way is not asked for yet."""
+        if cost < self.best[state]:
+            self.best[state] = cost
+            self.came[state] = came
+            heappush(self.heap, (cost, state, cost))
+
+    def _search(self) -> int | None:
+        """Return the state at the end of the cheapest way.
+
+        This is where the time of a layout goes: so all is at hand in local names.
+        """
+        wiring, grid, costs, goal, trunks = (
+            self.wiring, self.grid, self.costs, self.goal, self.trunks,
+        )  # fmt: skip
+        heap, best, came, entering = self.heap, self.best, self.came, self.entering
+        moves, node_at, users = grid.moves, grid.node_at, wiring.users
+        turning, down, right = wiring.turning, wiring.through_down, wiring.through_right
+        joins, siblings, haste = self.joins, self.siblings, wiring.haste
+        # Through an empty cell a path may only run in the rows and lanes of its own symbols.
+        open_lines = {0, *grid.middle_lines(self.start), *grid.middle_lines(goal)}
+        rest = wiring.remaining(goal)
+        distance, bearing = rest.distance, rest.bearing
+        to_enter = costs_to_enter(self.entering, costs.bend)
+        to_trunk = self._to_trunk() if trunks else ()
+        while heap:
+            _, state, cost = heappop(heap)
+            wiring.effort += 1
+            if state < 0:
+                return state
+            if cost > best[state]:
+                continue
+            vertex = state >> 2
+            if vertex == goal:
+                return state
+            if vertex in trunks:
+                self._join(state, cost)
+            straight_cost, turn_cost = cost, cost + costs.bend
+            if turning[vertex] or down[vertex] or right[vertex]:
+                straight, turn = self._meeting(state)
+                straight_cost += straight
+                turn_cost += turn
+            for following, unit, length, line, turns in moves[state]:
+                if line not in open_lines:
+                    continue
+                total = length + (turn_cost if turns else straight_cost)
+                ahead = following >> 2
+                if line and node_at[ahead] >= 0:
+                    entry = entering[following & 3]
+                    if ahead != goal or entry is None:
+                        continue
+                    total += entry
+                using = users[unit]
+                if using:
+                    if not line:
+                        total += costs.beside * len(using - joins)
+                    elif not using <= joins or (
+                        siblings and self._on_sibling(using, state, following)
+                    ):
+                        continue
+                if total < best[following]:
+                    best[following] = total
+                    came[following] = state
+                    left = 0.0
+                    if ahead != goal:
+                        left = distance[ahead] + to_enter[bearing[ahead] + (following & 3)]
+                    if to_trunk and to_trunk[ahead] < left:
+                        left = to_trunk[ahead]
+                    heappush(heap, (total + haste * left, following, total))
+        return None
+
+    def _to_trunk(self) -> list[float]:
+        """Return for each vertex at least how far the box around all trunks is."""
+        grid = self.grid
+        ends = [divmod(vertex, grid.across) for vertex in self.trunks]
+        top, bottom = grid.y[min(i for i, _ in ends)], grid.y[max(i for i, _ in ends)]
+        left, right = grid.x[min(j for _, j in ends)], grid.x[max(j for _, j in ends)]
+        aside = [max(left - x, x - right, 0.0) for x in grid.x]
+        off = [max(top - y, y - bottom, 0.0) for y in grid.y]
+        return [down + across for down in off for across in aside]
+
+    def _meeting(self, state: int) -> tuple[float, float]:
+        """Return what going straight over a vertex and turning there cost, by who else is there."""
+        wiring, costs, vertex = self.wiring, self.costs, state >> 2
+        turning = wiring.turning[vertex]
+        down, right = wiring.through_down[vertex], wiring.through_right[vertex]
+        across = right if state & 3 < LEFT else down
+        # In the middle of an empty cell there are no tracks to part two corners.
+        i, j = divmod(vertex, self.grid.across)
+        both_turn = costs.crossing if i & j & 1 else costs.both_turn
+        return (
+            costs.near_turn * turning + costs.crossing * across,
+            costs.near_turn * (down + right) + both_turn * turning,
+        )
 
     def _join(self, state: int, cost: float) -> None:
         """Offer to go on as one line with the trunk that runs over a vertex."""
@@ -150,61 +219,25 @@ class _Search:
         onward = self.grid.direction(path[position], path[position + 1])
         if onward == OPPOSITE[way]:
             return
-        if onward == way and self._beside_sibling(vertex, self.wiring.unit(vertex, onward)):
+        using = self.wiring.users[self.grid.unit(vertex, onward)]
+        if onward == way and self._is_first(vertex) and not using.isdisjoint(self.siblings):
             return
         total = cost + self.costs.join + (self.costs.join_turn if onward != way else 0.0)
-        heapq.heappush(self.heap, (total, ~state, total))
+        heappush(self.heap, (total, ~state, total))
 
-    def _beside_sibling(self, vertex: int, unit: int) -> bool:
-        """Tell whether going straight on, just after the source, would lie on another answer."""
-        here = vertex in self.grid.beside[self.start]
-        return here and bool(self.wiring.users[unit] & self.siblings)
+    def _on_sibling(self, using: set[int], state: int, following: int) -> bool:
+        """Tell whether a middle line that is in use would be shared with another answer.
 
-    def _go_on(self, state: int, cost: float) -> None:
-        """Reach the states after this one."""
-        wiring, grid, costs = self.wiring, self.grid, self.costs
-        vertex, way = state >> 2, state & 3
-        i, j = divmod(vertex, grid.across)
-        turning = wiring.turning[vertex]
-        down, right = wiring.through_down[vertex], wiring.through_right[vertex]
-        straight_cost = costs.near_turn * turning + costs.crossing * (right if way < LEFT else down)
-        # In the middle of an empty cell there are no tracks to part two corners.
-        both_turn = costs.crossing if i & j & 1 else costs.both_turn
-        turn_cost = costs.bend + costs.near_turn * (down + right) + both_turn * turning
-        for onward in (0, 1, 2, 3):
-            following = grid.beside[vertex][onward]
-            if onward == OPPOSITE[way] or following < 0:
-                continue
-            if onward < LEFT:
-                narrow = j & 1
-                if narrow and j not in self.lanes:
-                    continue
-                total = cost + grid.down_length[i if onward == DOWN else i - 1]
-                unit = 2 * vertex if onward == DOWN else 2 * following
-            else:
-                narrow = i & 1
-                if narrow and i not in self.rows:
-                    continue
-                total = cost + grid.right_length[j - 1 if onward == LEFT else j]
-                unit = 2 * following + 1 if onward == LEFT else 2 * vertex + 1
-            if grid.node_at[following] >= 0:
-                if following != self.goal or not self.sides_in[OPPOSITE[onward]]:
-                    continue
-                if self.enter is not None and onward != self.enter:
-                    continue
-                total += self.entering[onward]
-            using = wiring.users[unit]
-            if using and narrow:
-                if not using <= self.joins:
-                    continue
-                if following != self.goal and using & self.siblings:
-                    continue
-                if onward == way and self._beside_sibling(vertex, unit):
-                    continue
-            elif using:
-                total += costs.beside * len(using - self.joins)
-            total += straight_cost if onward == way else turn_cost
-            self._reach(total, following << 2 | onward, state)
+        They may run together into their target, but not straight from their source.
+        """
+        if using.isdisjoint(self.siblings):
+            return False
+        straight = state & 3 == following & 3
+        return following >> 2 != self.goal or (straight and self._is_first(state >> 2))
+
+    def _is_first(self, vertex: int) -> bool:
+        """Tell whether a vertex is the first after the source."""
+        return vertex in self.grid.beside[self.start]
 
     def _path_to(self, state: int, trunk: tuple[int, int] | None) -> Path:
         tail: Path = ()

@@ -198,23 +198,24 @@ def _table(form: Form, labels: Labels, paint: Paint) -> list[str]:
     for position, lane in enumerate(picture.lanes):
         stripe = f"M{number(lane.x)} {number(BAND - high)}h{number(lane.width)}"
         out.append(f'<path {_also(paint["lane"], f"lane-{position % 6}")} d="{stripe}"/>')
-    cells = []
+    columns = []
     x = picture.width
     for column in form.columns:
         middle = x + column.width / 2
         heads.append(_text("", (middle, -high / 2), column.title))
-        for row in picture.rows:
-            if lines := column.cells.get(row.step):
-                at = (middle, row.y + row.height / 2)
-                cells.append(_text("", at, lines, CELL_LINE, CELL_FONT))
+        cells = [
+            _text("", (0, row.y + row.height / 2), lines, CELL_LINE, CELL_FONT)
+            for row in picture.rows
+            if (lines := column.cells.get(row.step))
+        ]
+        columns += _group(f'{paint["cell"]} transform="translate({number(middle)})"', cells)
         x += column.width
     numbers = [
         _text("", (-NUMBER_WIDTH / 2, row.y + row.height / 2), [form.numbers[row.step]])
         for row in picture.rows
         if row.step in form.numbers
     ]
-    for name, shapes in (("title", heads), ("cell", cells), ("number", numbers)):
-        out += _group(paint[name], shapes)
+    out += [*_group(paint["title"], heads), *columns, *_group(paint["number"], numbers)]
     out.append(_rect(paint["frame"], Rect(-NUMBER_WIDTH, -high, form.width, picture.height + high)))
     return out
 
@@ -306,10 +307,11 @@ def _text(
 ) -> str:
     """Return lines of text centred on a point, on whole pixels from top to bottom."""
     x, y = middle
+    across = f' x="{number(x)}"' if x else ""
     # From the middle of a line of Sarabun to its base line, as seen.
     first = y - (len(lines) - 1) / 2 * line_height + size * 0.34
     return "".join(
-        f'<text{attributes and " "}{attributes} x="{number(x)}" '
+        f"<text{attributes and ' '}{attributes}{across} "
         f'y="{round(first + place * line_height)}">{escape(line)}</text>'
         for place, line in enumerate(lines)
     )

@@ -29,17 +29,25 @@ def set_tracks(lines: Lines) -> list[Facing]:
         for (_, line), trunks in sorted(lines.trunks.items(), key=lambda t: (not t[0][0], t[0][1]))
         if line % 2 == 0
     ]
-    facing: list[Facing] = []
+    facing: list[list[Facing]] = [[] for _ in channels]
+    # A channel's order depends on the tracks of the channels that its lines turn onto alone.
+    channel_of = {id(trunk): k for k, trunks in enumerate(channels) for trunk in trunks}
+    stale = set(range(len(channels)))
     for _ in range(ROUNDS):
-        facing = []
-        changed = False
-        for trunks in channels:
-            before = [trunk.track for trunk in trunks]
-            facing += _order(trunks)
-            changed = changed or before != [trunk.track for trunk in trunks]
-        if not changed:
+        if not stale:
             break
-    return facing
+        for number, trunks in enumerate(channels):
+            if number not in stale:
+                continue
+            stale.discard(number)
+            before = [trunk.track for trunk in trunks]
+            facing[number] = _order(trunks)
+            for trunk, track in zip(trunks, before, strict=True):
+                if trunk.track != track:
+                    stale.update(
+                        channel_of[id(other)] for _, _, other in trunk.ties if other.in_channel
+                    )
+    return [pair for pairs in facing for pair in pairs]
 
 
 def _order(trunks: list[Trunk]) -> list[Facing]:
@@ -48,9 +56,11 @@ def _order(trunks: list[Trunk]) -> list[Facing]:
         trunks[0].track = 0
         return []
     facing: list[Facing] = []
-    parts = _parts(trunks)
     ordered = []
-    for part in parts:
+    for part in _parts(trunks):
+        if len(part) == 1:
+            ordered.append(part)
+            continue
         costs = _costs(part)
         order = _best_order(part, costs)
         facing += [
@@ -76,7 +86,7 @@ def _order(trunks: list[Trunk]) -> list[Facing]:
 
 
 def _meet(trunk: Trunk, other: Trunk) -> bool:
-    return min(trunk.high, other.high) >= max(trunk.low, other.low)
+    return trunk.low <= other.high and other.low <= trunk.high
 
 
 def _leaning(trunk: Trunk) -> int:
@@ -108,13 +118,16 @@ def _costs(trunks: list[Trunk]) -> list[list[float]]:
     ties = [[(_where(p, t), side, t, p) for p, side, t in trunk.ties] for trunk in trunks]
     # Where each trunk really begins and ends.
     lows = [
-        min((x for x, _, _, p in tie if p == trunk.low), default=float(trunk.low))
+        min([x for x, _, _, p in tie if p == trunk.low], default=float(trunk.low))
         for trunk, tie in zip(trunks, ties, strict=True)
     ]
     highs = [
-        max((x for x, _, _, p in tie if p == trunk.high), default=float(trunk.high))
+        max([x for x, _, _, p in tie if p == trunk.high], default=float(trunk.high))
         for trunk, tie in zip(trunks, ties, strict=True)
     ]
+    met = [{(id(t), p) for p, _, t in trunk.ties} for trunk in trunks]
+    higher = [[(x, t, p) for x, side, t, p in tie if side > 0] for tie in ties]
+    lower = [[(x, t, p) for x, side, t, p in tie if side < 0] for tie in ties]
     count = len(trunks)
     costs = [[0.0] * count for _ in range(count)]
     for a in range(count):
@@ -122,28 +135,21 @@ def _costs(trunks: list[Trunk]) -> list[list[float]]:
             if a == b or not _meet(trunks[a], trunks[b]):
                 continue
             cost = 0.0
-            for x, side, other, p in ties[a]:
-                if side < 0:
-                    continue
-                if lows[b] < x < highs[b] and not any(
-                    t is other and q == p for _, _, t, q in ties[b]
-                ):
+            low, high = lows[b], highs[b]
+            for x, other, p in higher[a]:
+                if low < x < high and (id(other), p) not in met[b]:
                     cost += 1
                 if not other.in_channel:
-                    for _, side_b, other_b, q in ties[b]:
+                    for _, other_b, q in lower[b]:
                         if (
-                            side_b < 0
-                            and q == p
+                            q == p
                             and not other_b.in_channel
                             and abs(other.offset - other_b.offset) < CLEAR
                         ):
                             cost += _FORBIDDEN
-            for x, side, other, p in ties[b]:
-                if (
-                    side < 0
-                    and lows[a] < x < highs[a]
-                    and not any(t is other and q == p for _, _, t, q in ties[a])
-                ):
+            low, high = lows[a], highs[a]
+            for x, other, p in lower[b]:
+                if low < x < high and (id(other), p) not in met[a]:
                     cost += 1
             costs[a][b] = cost
     return costs
@@ -162,8 +168,8 @@ def _best_order(trunks: list[Trunk], costs: list[list[float]]) -> list[int]:
             min(run.edge for run in trunks[k].runs),
         ),
     )
-    if count == 1:
-        return order
+    if all(costs[a][b] <= costs[b][a] for place, a in enumerate(order) for b in order[place + 1 :]):
+        return order  # no other has fewer crossings
     return _exact(order, costs) if count <= EXACT else _by_insertion(order, costs)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.flowchart.flows import Flows
-from generator.flowchart.grid import LEFT
+from generator.flowchart.grid import DOWN, LEFT, RIGHT, UP
 from generator.flowchart.wiring import Path, Wiring
 
 
@@ -80,31 +81,46 @@ def lines(wiring: Wiring) -> Lines:
 
 
 def _runs(edge: int, path: Path, across: int) -> list[Run]:
-    corners = [path[0]]
-    for before, here, after in zip(path, path[1:], path[2:], strict=False):
-        if here - before != after - here:
-            corners.append(here)
-    corners.append(path[-1])
     runs = []
-    for index, (first, last) in enumerate(pairwise(corners)):
-        (i, j), (k, m) = divmod(first, across), divmod(last, across)
-        if j == m:
-            line, start, end, direction = j, i, k, 1 if k > i else 0
-        else:
-            line, start, end, direction = i, j, m, 3 if m > j else 2
+    pieces = straight_pieces(path, across)
+    for index, (line, start, end, direction) in enumerate(pieces):
         trunk = Trunk(direction < LEFT, line, min(start, end), max(start, end))
-        is_last = index == len(corners) - 2
-        run = Run(edge, index, is_last, line, start, end, direction, trunk)
+        run = Run(edge, index, index == len(pieces) - 1, line, start, end, direction, trunk)
         trunk.runs.append(run)
         runs.append(run)
     return runs
 
 
+@lru_cache(maxsize=4096)
+def straight_pieces(path: Path, across: int) -> tuple[tuple[int, int, int, int], ...]:
+    """Return (line, start, end, direction) of each straight piece of a path.
+
+    ``across`` is how many vertical lines the grid has. Few edges change from one drawing to the
+    next, so this is remembered.
+    """
+    corners = [path[0]]
+    for before, here, after in zip(path, path[1:], path[2:], strict=False):
+        if here - before != after - here:
+            corners.append(here)
+    corners.append(path[-1])
+    pieces = []
+    for first, last in pairwise(corners):
+        (i, j), (k, m) = divmod(first, across), divmod(last, across)
+        if j == m:
+            pieces.append((j, i, k, DOWN if k > i else UP))
+        else:
+            pieces.append((i, j, m, RIGHT if m > j else LEFT))
+    return tuple(pieces)
+
+
 def _gather(runs: list[Run], flows: Flows) -> list[Trunk]:
     """Put runs that may be one line, and overlap, into one trunk."""
     for position, run in enumerate(runs):
+        kin = flows.kin[run.edge]
         for other in runs[position + 1 :]:
-            if run.trunk is other.trunk or run.direction != other.direction:
+            if other.edge not in kin or run.direction != other.direction:
+                continue
+            if run.trunk is other.trunk:
                 continue
             if _shared(run, other) <= 0 or not _as_one(run, other, flows):
                 continue
@@ -149,5 +165,6 @@ def _merge(trunk: Trunk, other: Trunk) -> None:
 
 
 def _tie(trunk: Trunk, position: int, side: int, other: Trunk) -> None:
-    if not any(p == position and s == side and t is other for p, s, t in trunk.ties):
-        trunk.ties.append((position, side, other))
+    tie = (position, side, other)
+    if tie not in trunk.ties:
+        trunk.ties.append(tie)

@@ -1,7 +1,7 @@
 """The wiring: the way of every edge over the grid, and who uses which piece of it.
 
 A path is the vertices from the source's to the target's. A unit is the piece of a line between
-two vertices: number 2v goes down from vertex v, 2v + 1 goes right from it.
+two vertices.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from generator.flowchart.flows import Flows
-from generator.flowchart.grid import DOWN, LEFT, OPPOSITE, RIGHT, UP, Grid
+from generator.flowchart.grid import LEFT, OPPOSITE, Grid
+from generator.flowchart.remaining import Remaining, remaining
 
 Path = tuple[int, ...]
 
@@ -43,14 +44,13 @@ class Wiring:
         """The edges that leave each node by each of its sides."""
         self.ins_at: list[tuple[set[int], ...]] = [tuple(set() for _ in range(4)) for _ in nodes]
         """The edges that enter each node by each of its sides."""
+        self._remaining: dict[int, Remaining] = {}
 
-    def unit(self, vertex: int, direction: int) -> int:
-        """Return the unit that leaves a vertex in a direction."""
-        if direction == DOWN:
-            return 2 * vertex
-        if direction == UP:
-            return 2 * (vertex - self.grid.across)
-        return 2 * vertex + 1 if direction == RIGHT else 2 * vertex - 1
+    def remaining(self, goal: int) -> Remaining:
+        """Return how every vertex lies to one of them, remembered."""
+        if goal not in self._remaining:
+            self._remaining[goal] = remaining(self.grid, goal)
+        return self._remaining[goal]
 
     def directions(self, path: Path) -> list[int]:
         """Return the direction of each step of a path."""
@@ -71,7 +71,7 @@ class Wiring:
     def _count(self, edge: int, path: Path, change: int) -> None:
         ways = self.directions(path)
         for vertex, way in zip(path, ways, strict=False):
-            users = self.users[self.unit(vertex, way)]
+            users = self.users[self.grid.unit(vertex, way)]
             if change > 0:
                 users.add(edge)
             else:

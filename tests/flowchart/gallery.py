@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
+
 from generator.flowchart.graph import Edge, Graph, Lane, Node
-from tests.flowchart.graphs import TITLES, chart
+from tests.flowchart.graphs import ANSWERS, KINDS, TITLES, chart
 
 HARD = {
     "nothing": chart("", ""),
@@ -52,3 +54,24 @@ def plausible(steps: int) -> Graph:
         if kind == "decision":
             edges.append(Edge(f"n{step}", f"n{max(0, step - step % 6)}", "ไม่"))
     return Graph("", tuple(Lane(f"{k}", f"{k}") for k in range(5)), tuple(nodes), tuple(edges))
+
+
+def tangled(steps: int, flows_a_step: float, seed: int) -> Graph:
+    """Return a graph whose flows lead from anywhere to anywhere: the same for the same seed."""
+    chance = random.Random(f"{steps} {flows_a_step} {seed}")
+    nodes = tuple(
+        Node(
+            id=f"n{step}",
+            kind=chance.choice(KINDS),
+            lane=chance.randrange(5),
+            label=chance.choice(TITLES),
+            time=chance.choice(("", "", "30 นาที")),
+            law=chance.choice(("", "", "ม. 38")),
+        )
+        for step in range(steps)
+    )
+    edges = tuple(
+        Edge(f"n{chance.randrange(steps)}", f"n{chance.randrange(steps)}", chance.choice(ANSWERS))
+        for _ in range(round(steps * flows_a_step))
+    )
+    return Graph("", tuple(Lane(f"{k}", f"{k}") for k in range(5)), nodes, edges)

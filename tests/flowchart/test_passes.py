@@ -70,7 +70,7 @@ def test_what_is_laid_and_lifted_leaves_no_trace() -> None:
     assert wiring.ins_at[1][UP] == {0}
     assert wiring.through_right[across + 2] == 1
     assert wiring.turning[across + 3] == 1
-    assert wiring.users[wiring.unit(path[0], RIGHT)] == {0}
+    assert wiring.users[wiring.grid.unit(path[0], RIGHT)] == {0}
     assert wiring.lift(0) == path
     assert not any(wiring.users)
     assert not any((*wiring.turning, *wiring.through_down, *wiring.through_right))

@@ -107,7 +107,7 @@ def test_a_middle_line_carries_one_flow_or_flows_that_are_one(graph: Graph) -> N
             i, j = divmod(here, wiring.grid.across)
             if not (j if way < LEFT else i) & 1 or here in stubs:
                 continue
-            for other in wiring.users[wiring.unit(here, way)] - {edge}:
+            for other in wiring.users[wiring.grid.unit(here, way)] - {edge}:
                 both = wiring.flows.joins[edge] | wiring.flows.stems[edge]
                 assert other in both
 
