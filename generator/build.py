@@ -11,15 +11,17 @@ import datetime
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.analysis.limits import LimitCheck
+from generator.analysis.review import Review, review
 from generator.analysis.schedules import Occurrence, work_years
 from generator.analysis.workdays import calendar_of
-from generator.exchange.ics import calendar_file
+from generator.exchange.ics import calendar_file, review_calendar
+from generator.exchange.review_json import review_json
 from generator.flowchart.form import form
 from generator.flowchart.graph import graph_of
 from generator.flowchart.svg import Links, screen_svg
@@ -31,12 +33,15 @@ from generator.model.handbook import Handbook
 from generator.model.process import Process, Status
 from generator.problems import Place, Problem, problem
 from generator.site import addresses
+from generator.site.glossary import meanings
 from generator.site.made_styles import made_styles
+from generator.site.community_page import entry_headers
 from generator.site.page import Page
 from generator.site.pages import site_pages
 from generator.site.search_assets import worker_script
 from generator.site.search_index import search_index
 from generator.site.synonyms import synonyms
+from generator.site.templates import renderer
 from generator.thai.fonts import web_fonts
 from generator.theme import LANGUAGES, read_labels, read_synonyms, theme_folder
 
@@ -44,7 +49,7 @@ ASSETS = addresses.ASSETS
 
 STYLES = (
     "khumue.css", "tables.css", "flowchart.css", "time.css", "people.css", "reading.css",
-    "control.css",
+    "control.css", "print.css",
 )  # fmt: skip
 """The style sheets of ``theme/site``, in the order in which they apply."""
 
@@ -99,6 +104,8 @@ class Site:
     manuals: tuple[PublishedFile, ...]
     synonyms: tuple[tuple[str, ...], ...]
     """Groups of names that mean the same, for the search."""
+    headers: Mapping[str, Page] = field(default_factory=dict)
+    """What stands on top of pages that authors write, by Markdown file below ``content``."""
 
 
 def open_project(root: Path, epoch: str | None) -> Project:
@@ -118,7 +125,7 @@ def open_project(root: Path, epoch: str | None) -> Project:
 
 def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
     """Make the whole site of a project that has no errors."""
-    looks = (*_styles(), *_fonts(), *_search_scripts(), *_time_scripts())
+    looks = (*_styles(project), *_fonts(), *_search_scripts(), *_time_scripts())
     if not project.has_handbook:
         return Site((), looks, (), read_synonyms())
     manuals = tuple(_manuals(project, labels, site_url))
@@ -135,8 +142,15 @@ def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
         has_manuals=bool(manuals),
     )
     names = (*read_synonyms(), *synonyms(project.handbook))
-    files = (*_sources(project), *_calendars(project, due, labels), *looks)
-    return Site(tuple(pages), files, manuals, names)
+    files = (
+        *_sources(project),
+        *_meanings(project.handbook, labels),
+        *_calendars(project, due, labels),
+        *_reviews(project, labels),
+        *looks,
+    )
+    headers = entry_headers(project.handbook, labels, renderer(labels))
+    return Site(tuple(pages), files, manuals, names, headers)
 
 
 def _charts(project: Project, labels: Labels) -> dict[str, str]:
@@ -177,6 +191,11 @@ def _manual(handbook: Handbook, code: str, labels: Labels, **given: Any) -> byte
     return pdf
 
 
+def _meanings(handbook: Handbook, labels: Labels) -> Iterator[PublishedFile]:
+    """Yield what the terms mean, for the pages that use them."""
+    yield PublishedFile(addresses.MEANINGS, lambda: meanings(handbook, labels).encode())
+
+
 def _sources(project: Project) -> Iterator[PublishedFile]:
     """Yield the YAML file of each process, for its page to link to."""
     for code, file in project.handbook.files.items():
@@ -198,12 +217,31 @@ def _calendars(
             yield PublishedFile(addresses.role_calendar(id_), partial(make, own, name=name))
 
 
-def _styles() -> Iterator[PublishedFile]:
+def _reviews(project: Project, labels: Labels) -> Iterator[PublishedFile]:
+    """Yield the review as data, and the calendars of review dates, of the office and by owner."""
+    book = project.handbook
+    found = review(book, project.built)
+    yield PublishedFile(addresses.REVIEW_DATA, partial(_review_data, project, found, labels))
+    office = (book.office.short or book.office.name).in_language(labels.language)
+    make = partial(review_calendar, labels=labels, built=project.built)
+    name = labels("review.calendar-of", office=office)
+    yield PublishedFile(addresses.REVIEW_CALENDAR, partial(make, found.freshness, name=name))
+    for owner in book.roles:
+        own = [one for one in found.freshness if one.process.owner == owner]
+        if own:
+            yield PublishedFile(addresses.owner_reviews(owner), partial(make, own, name=name))
+
+
+def _review_data(project: Project, found: Review, labels: Labels) -> bytes:
+    return review_json(found, project.problems, labels).encode()
+
+
+def _styles(project: Project) -> Iterator[PublishedFile]:
     for name in STYLES:
         yield PublishedFile(f"{ASSETS}/{name}", (theme_folder() / "site" / name).read_bytes)
-    yield PublishedFile(
-        MADE_STYLES, lambda: made_styles(read_labels(one) for one in LANGUAGES).encode()
-    )
+    every = [read_labels(language) for language in LANGUAGES]
+    office, built = project.handbook.office.name, project.built
+    yield PublishedFile(MADE_STYLES, lambda: made_styles(every, office, built).encode())
 
 
 def _fonts() -> Iterator[PublishedFile]:

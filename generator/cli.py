@@ -34,6 +34,7 @@ from generator.loading.nearest import nearest
 from generator.manual.pdf import manual_pdf
 from generator.model.schema import ids_of, schemas
 from generator.people_commands import COMMANDS as PEOPLE_COMMANDS
+from generator.review_command import COMMANDS as REVIEW_COMMANDS
 from generator.problems import Place, Problem, as_json, as_text, has_errors, printable, problem
 from generator.starter import write_starter
 from generator.thai.fonts import embedded_faces
@@ -236,7 +237,9 @@ def _chart(graph: Graph, form: str, theme: str, labels: Labels) -> str:
     return standalone_svg(made, labels, embedded_faces() + css, theme)
 
 
-for command in (*LAW_COMMANDS, *PEOPLE_COMMANDS, *DIFF_COMMANDS, *APPROVE_COMMANDS):
+for command in (
+    *LAW_COMMANDS, *PEOPLE_COMMANDS, *DIFF_COMMANDS, *APPROVE_COMMANDS, *REVIEW_COMMANDS
+):  # fmt: skip
     khumue.add_command(language_option(command))
 
 

@@ -250,16 +250,17 @@ def as_text(problems: Iterable[Problem], labels: Labels) -> str:
 
 def as_json(problems: Iterable[Problem], labels: Labels) -> str:
     """Return the problems as a JSON list of flat objects, for tools."""
-    rows = [
-        {
-            "file": printable(p.place.file, 500),
-            "line": p.place.line,
-            "column": p.place.column,
-            "severity": str(p.severity),
-            "code": p.code,
-            "message": message(p, labels),
-            "cure": cure(p, labels),
-        }
-        for p in problems
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    return json.dumps([as_data(p, labels) for p in problems], ensure_ascii=False, indent=2)
+
+
+def as_data(told: Problem, labels: Labels) -> dict[str, object]:
+    """Return a problem as the flat object that tools are given."""
+    return {
+        "file": printable(told.place.file, 500),
+        "line": told.place.line,
+        "column": told.place.column,
+        "severity": str(told.severity),
+        "code": told.code,
+        "message": message(told, labels),
+        "cure": cure(told, labels),
+    }

@@ -20,7 +20,7 @@ MODULES = {
     if "_theme" not in path.parts
 }
 
-LEAVES = {"law_commands", "people_commands", "diff_command", "approve_command"}
+LEAVES = {"law_commands", "people_commands", "diff_command", "approve_command", "review_command"}
 DOORS = {"cli", "command_line", *LEAVES, "mkdocs_plugin"}
 """The other leaves of the first door, and what they share, are known to that door alone."""
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from generator.analysis.coverage import covers_of
 from generator.analysis.impact import Standing, standing
+from generator.model.fields import Citation
 from generator.model.handbook import Handbook
 from generator.model.process import WORK_TYPES, Process, Step, all_citations, all_forms
 from generator.model.registers import Confidence
@@ -33,8 +34,15 @@ class Thing:
     name: str
     """Its label is ``review.thing.<name>``."""
     asked_by: AskedBy
-    missing: tuple[str, ...] | None = None
+    missing: tuple[Step | Citation, ...] | None = None
     """None: it is there. Otherwise the steps or citations that lack it; empty: it lacks whole."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The ids of the steps, or the citations, that lack it."""
+        return tuple(
+            str(one) if isinstance(one, Citation) else one.id for one in self.missing or ()
+        )
 
     @property
     def is_present(self) -> bool:
@@ -90,8 +98,8 @@ def _of_trust(process: Process, handbook: Handbook, day: datetime.date) -> Itera
     yield _whole("owner", by, process.owner)
     yield _whole("deputy", by, process.deputy)
     yield _each("cover", by, [one.step for one in covers_of(process, handbook, day) if one.gap])
-    yield Thing("laws-verified", by, tuple(map(str, doubtful)) or None)
-    yield Thing("laws-confirmed", by, tuple(map(str, unconfirmed)) or None)
+    yield Thing("laws-verified", by, tuple(doubtful) or None)
+    yield Thing("laws-confirmed", by, tuple(unconfirmed) or None)
     yield _whole("kpis", by, process.kpis)
     yield _whole("edition", by, process.revision)
     yield _whole("review-date", by, process.revision and process.revision.review_by)
@@ -111,4 +119,4 @@ def _whole(name: str, by: AskedBy, value: object) -> Thing:
 
 
 def _each(name: str, by: AskedBy, lacking: list[Step] | tuple[Step, ...]) -> Thing:
-    return Thing(name, by, tuple(step.id for step in lacking) or None)
+    return Thing(name, by, tuple(lacking) or None)

@@ -3,14 +3,39 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.analysis.completeness import Thing, things_of
-from generator.analysis.freshness import Aged, Freshness, aged, freshness_of
+from generator.analysis.freshness import Aged, Evidence, Freshness, State, aged, freshness_of
 from generator.analysis.inventory import Inventory, Share, inventory, over_time
-from generator.analysis.rounds import RoundDue, Tracked, rounds_due, tracked
+from generator.analysis.rounds import RoundDue, Stage, Tracked, rounds_due, tracked
 from generator.model.handbook import Handbook
+
+
+class FindingKind(StrEnum):
+    """What a review can find."""
+
+    NO_MANUAL = "no-manual"
+    INCOMPLETE = "incomplete"
+    REVIEW_DUE = "review-due"
+    WEAK_EVIDENCE = "weak-evidence"
+    STALE = "stale"
+    ROUND_MISSING = "round-missing"
+    ACTION_OVERDUE = "action-overdue"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that somebody should look at."""
+
+    kind: FindingKind
+    register: str
+    """``processes``, ``inventory``, ``laws``, ``agencies`` or ``actions``."""
+    id: str
+    details: tuple[str, ...]
+    """Names of lacks, things or states, days in ISO form: the same in every language."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +52,40 @@ class Review:
     aged: tuple[Aged, ...]
     rounds: tuple[RoundDue, ...]
     actions: tuple[Tracked, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that somebody should look at, as one list."""
+        return tuple(_findings(self))
+
+
+def _findings(found: Review) -> Iterator[Finding]:
+    for row in found.inventory.missing:
+        register = "processes" if row.process else "inventory"
+        yield Finding(FindingKind.NO_MANUAL, register, row.code, (str(row.lack),))
+    for code, things in found.completeness.items():
+        if absent := tuple(one.name for one in things if not one.is_present):
+            yield Finding(FindingKind.INCOMPLETE, "processes", code, absent)
+    for one in found.freshness:
+        code = one.process.code
+        if one.state is not State.CURRENT:
+            date = one.review_by.isoformat() if one.review_by else ""
+            yield Finding(FindingKind.REVIEW_DUE, "processes", code, (str(one.state), date))
+        if one.citations and one.evidence is Evidence.DATE_ALONE:
+            yield Finding(FindingKind.WEAK_EVIDENCE, "processes", code, (str(one.evidence),))
+    for fact in found.aged:
+        if fact.is_stale:
+            since = fact.since.isoformat() if fact.since else ""
+            yield Finding(FindingKind.STALE, fact.register, fact.id, (since,))
+    for due in found.rounds:
+        if due.record is None:
+            yield Finding(
+                FindingKind.ROUND_MISSING, "processes", due.process.code, (due.day.isoformat(),)
+            )
+    for late in found.actions:
+        if late.stage is Stage.OVERDUE:
+            due_day = late.action.due.isoformat()
+            yield Finding(FindingKind.ACTION_OVERDUE, "actions", late.action.id, (due_day,))
 
 
 def review(handbook: Handbook, day: datetime.date) -> Review:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from icalendar import Calendar, Event
 
+from generator.analysis.freshness import Freshness
 from generator.analysis.schedules import Occurrence
 from generator.labels import Labels
 from generator.model.handbook import Handbook
@@ -32,7 +33,17 @@ def calendar_file(
     built: datetime.date,
 ) -> bytes:
     """Return the calendar of some occurrences; ``name`` is its title, ``built`` its date."""
-    stamp = datetime.datetime.combine(built, datetime.time(), datetime.UTC)
+    return _calendar((_occurrence(one, handbook, labels, built) for one in found), name)
+
+
+def review_calendar(
+    found: Iterable[Freshness], labels: Labels, *, name: str, built: datetime.date
+) -> bytes:
+    """Return the calendar of the days by which manuals are to be reviewed."""
+    return _calendar((_review(one, labels, built) for one in found if one.review_by), name)
+
+
+def _calendar(events: Iterable[Event], name: str) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", _MAKER)
     calendar.add("version", "2.0")
@@ -40,20 +51,37 @@ def calendar_file(
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", "Asia/Bangkok")
-    for one in found:
-        calendar.add_component(_event(one, handbook, labels, stamp))
+    for event in events:
+        calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _event(one: Occurrence, handbook: Handbook, labels: Labels, stamp: datetime.datetime) -> Event:
+def _whole_day(id_: str, day: datetime.date, summary: str, built: datetime.date) -> Event:
+    """Return an event of a whole day; ``id_`` is its name, ``built`` the date of the handbook."""
     event = Event()
-    event.add("uid", f"{one.id}@{_HOST}")
-    event.add("dtstamp", stamp)
-    event.add("dtstart", one.day)
-    event.add("dtend", one.day + _DAY)
-    event.add(
-        "summary", f"{one.process.code} {due_title(one.schedule, one.step, one.event, labels)}"
+    event.add("uid", f"{id_}@{_HOST}")
+    event.add("dtstamp", datetime.datetime.combine(built, datetime.time(), datetime.UTC))
+    event.add("dtstart", day)
+    event.add("dtend", day + _DAY)
+    event.add("summary", summary)
+    return event
+
+
+def _review(one: Freshness, labels: Labels, built: datetime.date) -> Event:
+    process = one.process
+    assert one.review_by, "only what has a review date is an event"
+    title = process.title.in_language(labels.language)
+    summary = f"{process.code} {labels('review.calendar-event', title=title)}"
+    event = _whole_day(
+        f"{process.code}.review.{one.review_by:%Y%m%d}", one.review_by, summary, built
     )
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _occurrence(one: Occurrence, handbook: Handbook, labels: Labels, built: datetime.date) -> Event:
+    summary = f"{one.process.code} {due_title(one.schedule, one.step, one.event, labels)}"
+    event = _whole_day(one.id, one.day, summary, built)
     event.add("description", "\n".join(_about(one, handbook, labels)))
     event.add("categories", [handbook.field_of(one.process).title.in_language(labels.language)])
     event.add("transp", "TRANSPARENT")  # a day on which something is due is not a day taken

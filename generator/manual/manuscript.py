@@ -13,7 +13,7 @@ from generator.model.fields import Citation, Text
 from generator.model.handbook import Handbook
 from generator.model.process import Basis, Process
 from generator.model.registers import Confidence
-from generator.thai.wording import date_in_words, section_in_words
+from generator.thai.wording import citation_in_words, date_in_words
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,7 @@ class Manuscript:
 
     def law(self, cited: Citation) -> str:
         """Return a citation in words: the law by its short title, then the section."""
-        law, _ = self.handbook.cited(cited)
-        title = self.words(law.short or law.title)
-        if cited.section is None:
-            return title
-        return f"{title} {section_in_words(law, cited.section, self.labels)}"
+        return citation_in_words(cited, self.handbook, self.labels)
 
     def confidence(self, level: Confidence) -> str:
         """Return how well a legal fact is known, in words."""

@@ -18,10 +18,16 @@ TERMS = "terms/index.html"
 ORGANISATION = "organisation/index.html"
 NETWORK = "organisation/network.html"
 COMMITTEES = "organisation/committees.html"
+COMMUNITY = "community/index.html"
 COVERAGE = "organisation/coverage.html"
 REVIEW = "review/index.html"
 DOCUMENTS = "documents/index.html"
 VERIFY = "verify.html"
+COMPLETENESS = "review/completeness.html"
+FRESHNESS = "review/freshness.html"
+FOLLOW_UP = "review/follow-up.html"
+REVIEW_CALENDAR = "review/review.ics"
+REVIEW_DATA = "review/review.json"
 CALENDAR = "calendar/index.html"
 OFFICE_CALENDAR = "calendar/calendar.ics"
 ABOUT = "about.html"
@@ -32,6 +38,9 @@ HANDBOOK_MANUAL = "manuals/handbook.pdf"
 
 ASSETS = "assets/khumue"
 """Where the site keeps its own styles, scripts and fonts."""
+
+MEANINGS = f"{ASSETS}/terms.js"
+"""What the terms of the glossary mean, for the pages that use them."""
 
 
 def process_page(code: str) -> str:
@@ -89,6 +98,18 @@ def role_calendar(role: str) -> str:
     return f"calendar/roles/{role}.ics"
 
 
+def owner_reviews(role: str) -> str:
+    """Return the address of the calendar of reviews of an owner."""
+    return f"review/owners/{role}.ics"
+
+
+def entry_page(name: str) -> str:
+    """Return the address of an entry: its Markdown file below ``content`` becomes a page there."""
+    stem = name.rpartition(".")[0]
+    folder, _, last = stem.rpartition("/")
+    return f"{folder}/index.html" if last == "README" else f"{stem}.html"
+
+
 def learning_page(role: str) -> str:
     """Return the address of the learning path of a role."""
     return f"learning/{role}.html"
@@ -106,6 +127,6 @@ def root(page: str) -> str:
 
 OF = (
     process_page, process_source, manual, role_page, law_page, law_section, section_anchor,
-    form_page, role_calendar, learning_page, background_page, changes_page,
+    form_page, role_calendar, learning_page, entry_page, background_page, changes_page,
 )  # fmt: skip
 """The addresses that are made of an id; templates know them by name."""

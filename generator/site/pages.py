@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.analysis.limits import LimitCheck
+from generator.analysis.review import review
 from generator.analysis.schedules import Occurrence
 from generator.analysis.workdays import calendar_of
 from generator.labels import Labels
@@ -14,8 +15,10 @@ from generator.model.process import Status
 from generator.problems import Problem
 from generator.site.about_page import about_page
 from generator.site.changes_pages import changes_pages
+from generator.site.community_page import community_page
 from generator.site.coverage_page import coverage_page
 from generator.site.document_pages import document_pages
+from generator.site.glossary import names_of
 from generator.site.home_page import home_page
 from generator.site.learning_pages import learning_pages
 from generator.site.organisation_pages import organisation_pages
@@ -25,6 +28,7 @@ from generator.site.process_page import process_pages
 from generator.site.process_time import counting_of
 from generator.site.reference_pages import reference_pages
 from generator.site.register_pages import register_pages
+from generator.site.review_pages import review_pages
 from generator.site.templates import Render, renderer
 from generator.site.year_pages import year_pages
 
@@ -77,6 +81,7 @@ def _pages_behind_home(
 ) -> Iterator[Page]:
     """Yield every page that home may lead to, in the order of the navigation."""
     counting = counting_of(calendar_of(handbook.holidays.values()), labels)
+    terms = names_of(handbook.terms.values(), labels.language)
     yield process_list(handbook, labels, render)
     for process in handbook.processes.values():
         yield from process_pages(
@@ -87,6 +92,7 @@ def _pages_behind_home(
             chart=charts.get(process.code, ""),
             limits=limits.get(process.code, ()),
             counting=counting,
+            terms=terms,
             has_manual=has_manuals and process.status is not Status.OBSOLETE,
         )
     yield from register_pages(handbook, labels, render)
@@ -94,6 +100,8 @@ def _pages_behind_home(
     yield from year_pages(handbook, labels, render, due=due, built=built)
     yield from organisation_pages(handbook, labels, render, built=built)
     yield coverage_page(handbook, labels, render, built=built)
+    yield community_page(handbook, labels, render)
+    yield from review_pages(handbook, labels, render, review(handbook, built))
     yield from changes_pages(handbook, labels, render)
     yield from document_pages(handbook, labels, render)
     yield about_page(handbook, labels, render, problems=problems, built=built)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from generator.labels import Labels
 from generator.model.duration import Duration
-from generator.model.fields import EventDay
+from generator.model.fields import Citation, EventDay
+from generator.model.handbook import Handbook
 from generator.model.process import Step, StepTime
 from generator.model.registers import Law
 
@@ -68,3 +70,20 @@ def section_in_words(law: Law, section: str, labels: Labels, *, short: bool = Fa
     """Return ``มาตรา 38`` or ``ข้อ 28`` by the kind of law; ``short`` gives ``ม. 38``."""
     word = f"short-{law.clause_word}" if short else law.clause_word
     return labels(f"words.clause.{word}", number=section)
+
+
+def parts_in_words(parts: Iterable[Step | Citation], handbook: Handbook, labels: Labels) -> str:
+    """Return a list of steps and citations by their names."""
+    return ", ".join(
+        citation_in_words(one, handbook, labels)
+        if isinstance(one, Citation)
+        else one.title.in_language(labels.language)
+        for one in parts
+    )
+
+
+def citation_in_words(cited: Citation, handbook: Handbook, labels: Labels) -> str:
+    """Return a law by its short name, with the section that is cited."""
+    law = handbook.laws[cited.law]
+    name = (law.short or law.title).in_language(labels.language)
+    return f"{name} {section_in_words(law, cited.section, labels)}" if cited.section else name

@@ -13,7 +13,9 @@ KINDS = [
     "roles/officer.html", "laws/index.html", "laws/good-governance-2546.html", "forms/index.html",
     "forms/complaint-form.html", "terms/index.html", "organisation/index.html",
     "organisation/network.html", "organisation/committees.html", "organisation/coverage.html",
-    "calendar/index.html", "learning/officer.html", "about.html", "reference/format.html",
+    "calendar/index.html", "learning/officer.html",
+    "review/index.html", "review/completeness.html", "review/freshness.html",
+    "review/follow-up.html", "about.html", "reference/format.html",
     "reference/problems.html", "reference/symbols.html", "how-to-read.html", "404.html",
 ]  # fmt: skip
 

@@ -1,0 +1,239 @@
+"""The report of a review: the headline with its chart, then everything that a reviewer is shown."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.analysis.completeness import Thing
+from generator.analysis.freshness import State
+from generator.analysis.inventory import Share
+from generator.analysis.review import Review
+from generator.analysis.rounds import RoundDue, Stage
+from generator.labels import Labels
+from generator.manual.blocks import Block, Words, nothing, paragraph, section, subheading, table
+from generator.manual.pdf import shared_data
+from generator.manual.typeset import Folder, typeset
+from generator.model.fields import Text
+from generator.model.handbook import Handbook
+from generator.thai.wording import date_in_words, parts_in_words
+
+_CHART = "over-time.svg"
+_WIDTH, _HEIGHT = 640, 132
+_PLOT = 100
+"""The height that stands for a hundred per cent, in units of the chart."""
+
+
+def review_pdf(handbook: Handbook, found: Review, labels: Labels, *, cache: Folder) -> bytes:
+    """Return the PDF of a review."""
+    data = review_data(handbook, found, labels)
+    return typeset(
+        {**shared_data(handbook, labels, f"{data['title']} {data['span']}"), "pack": data},
+        {_CHART: chart_over_time(found)},
+        template="pack",
+        date=found.day,
+        in_thai_digits=handbook.office.thai_digits,
+        cache=cache,
+    )
+
+
+def review_data(handbook: Handbook, found: Review, labels: Labels) -> Block:
+    """Return the plain data of the report."""
+
+    def say(name: str, **words: object) -> str:
+        return labels(f"review.{name}", **words)
+
+    return {
+        "office": handbook.office.name.in_language(labels.language),
+        "title": say("report.title"),
+        "span": say("as-of", day=date_in_words(found.day, labels)),
+        "facts": [
+            [say("headline.title"), _share(found.inventory.share, labels)],
+            [say("missing.title"), str(len(found.inventory.missing))],
+            [say("command.findings", count=len(found.findings)), ""],
+        ],
+        "alerts": list(_alerts(found, labels)),
+        "front": [
+            section(say("headline.over-time"), _over_time(found, labels)),
+            section(say("missing.title"), [_missing(found, labels)]),
+        ],
+        "details": [
+            section(say("completeness.title"), [_completeness(handbook, found, labels)]),
+            section(say("freshness.title"), list(_freshness(handbook, found, labels))),
+            section(say("follow-up.title"), list(_follow_up(handbook, found, labels))),
+        ],
+        "closing": [],
+    }
+
+
+def chart_over_time(found: Review) -> str:
+    """Return the headline over time as bars: digits and plain shapes, black on white."""
+    bars = []
+    for at, (_, share) in enumerate(found.over_time):
+        height = _PLOT * (share.percent or 0) / 100
+        x = 20 + at * (_WIDTH - 40) / len(found.over_time)
+        width = (_WIDTH - 40) / len(found.over_time) - 14
+        top = 20 + _PLOT - height
+        place = f'x="{x:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.1f}"'
+        bars.append(f'<rect {place} fill="#777"/>')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}">'
+        f'<path d="M10 20H{_WIDTH - 10}" stroke="#999" stroke-dasharray="4 4"/>'
+        f'{"".join(bars)}<path d="M10 {20 + _PLOT}H{_WIDTH - 10}" stroke="#000"/></svg>'
+    )
+
+
+def _alerts(found: Review, labels: Labels) -> Iterator[str]:
+    overdue = [one.process.code for one in found.freshness if one.state is State.OVERDUE]
+    if overdue:
+        yield f"{labels('review.state.overdue')}: {', '.join(overdue)}"
+    for late in found.actions:
+        if late.stage is Stage.OVERDUE:
+            what = late.action.what.in_language(labels.language)
+            yield f"{what}: {labels('review.follow-up.late', days=late.days_late)}"
+
+
+def _share(share: Share, labels: Labels) -> str:
+    if share.percent is None:
+        return labels("review.headline.none")
+    percent = labels("review.headline.percent", percent=f"{share.percent:.1f}")
+    return f"{percent} ({labels('review.headline.share', have=share.have, of=share.of)})"
+
+
+def _table(names: list[tuple[str, float]], rows: list[list[Words]], labels: Labels) -> Block:
+    return table([(labels(f"review.{name}"), width) for name, width in names], rows)
+
+
+def _over_time(found: Review, labels: Labels) -> list[Block]:
+    rows: list[list[Words]] = [
+        [date_in_words(day, labels, "short"), _share(share, labels)]
+        for day, share in found.over_time
+    ]
+    alt = labels("review.report.chart-alt")
+    return [
+        {"kind": "band", "image": _CHART, "alt": alt},
+        _table([("headline.day", 1), ("headline.share-column", 3)], rows, labels),
+        paragraph(labels("review.headline.over-time-how")),
+    ]
+
+
+def _missing(found: Review, labels: Labels) -> Block:
+    if not found.inventory.missing:
+        return nothing(labels("review.missing.none"))
+    rows: list[list[Words]] = []
+    for row in found.inventory.missing:
+        things = found.completeness.get(row.code, ())
+        lacks = [labels(f"review.thing.{one.name}") for one in things if not one.is_present]
+        why = labels(f"review.lack.{row.lack}")
+        rows.append([{"code": row.code}, _words(row.title, labels), why, ", ".join(lacks) or "–"])
+    return table(
+        [
+            ("", 0.7),
+            (labels("review.missing.process"), 2),
+            (labels("review.missing.why"), 1.3),
+            (labels("review.missing.lacks"), 2),
+        ],
+        rows,
+    )
+
+
+def _completeness(handbook: Handbook, found: Review, labels: Labels) -> Block:
+    rows: list[list[Words]] = []
+    for code, things in found.completeness.items():
+        absent = [one for one in things if not one.is_present]
+        words = [_thing(one, handbook, labels) for one in absent]
+        rows.append([{"code": code}, "\n".join(words) or labels("review.completeness.all")])
+    return _table([("completeness.process", 1), ("missing.lacks", 5)], rows, labels)
+
+
+def _thing(thing: Thing, handbook: Handbook, labels: Labels) -> str:
+    name = labels(f"review.thing.{thing.name}")
+    parts = parts_in_words(thing.missing or (), handbook, labels)
+    return f"{name}: {parts}" if parts else name
+
+
+def _freshness(handbook: Handbook, found: Review, labels: Labels) -> Iterator[Block]:
+    rows: list[list[Words]] = [
+        [
+            {"code": one.process.code},
+            date_in_words(one.review_by, labels, "short") if one.review_by else "–",
+            labels(f"review.state.{one.state}"),
+            labels(f"review.evidence.{one.evidence}"),
+        ]
+        for one in found.freshness
+    ]
+    names = [
+        ("freshness.process", 1.0), ("freshness.review-by", 1.4),
+        ("freshness.state", 1.4), ("freshness.evidence", 2.0),
+    ]  # fmt: skip
+    yield _table(names, rows, labels)
+    yield subheading(labels("review.freshness.stale"))
+    stale: list[list[Words]] = [
+        [
+            _words(
+                (handbook.laws if one.register == "laws" else handbook.agencies)[one.id].title,
+                labels,
+            ),
+            labels(f"review.register.{one.register}"),
+            date_in_words(one.since, labels, "short")
+            if one.since
+            else labels("review.freshness.never"),
+        ]
+        for one in found.aged
+        if one.is_stale
+    ]
+    if not stale:
+        yield nothing(labels("review.freshness.no-stale"))
+        return
+    names = [("freshness.subject", 3), ("freshness.register", 1), ("freshness.since", 1.4)]
+    yield _table(names, stale, labels)
+
+
+def _follow_up(handbook: Handbook, found: Review, labels: Labels) -> Iterator[Block]:
+    yield subheading(labels("review.follow-up.actions"))
+    rows: list[list[Words]] = [
+        [
+            _words(one.action.what, labels),
+            _words(handbook.roles[one.action.owner].title, labels),
+            date_in_words(one.action.due, labels, "short"),
+            labels(f"review.stage.{one.stage}"),
+        ]
+        for one in found.actions
+    ]
+    if rows:
+        names = [
+            ("follow-up.what", 3.0), ("follow-up.owner", 1.6),
+            ("follow-up.due", 1.2), ("follow-up.stage", 1.2),
+        ]  # fmt: skip
+        yield _table(names, rows, labels)
+    else:
+        yield nothing(labels("review.follow-up.no-actions"))
+    yield subheading(labels("review.follow-up.rounds"))
+    if not found.rounds:
+        yield nothing(labels("review.follow-up.no-rounds"))
+        return
+    for end, group in groupby(found.rounds, key=lambda due: due.day):
+        yield from _round(end, list(group), labels)
+
+
+def _round(end: datetime.date, group: Sequence[RoundDue], labels: Labels) -> Iterator[Block]:
+    yield subheading(f"{labels('review.follow-up.end')} {date_in_words(end, labels)}")
+    rows: list[list[Words]] = []
+    for due in group:
+        if kept := due.record:
+            texts = (kept.progress, kept.problems, kept.obstacles, kept.risks)
+            words = [_words(text, labels) or "–" for text in texts]
+            rows.append([{"code": due.process.code}, *words])
+    if rows:
+        names = [
+            ("follow-up.process", 0.9), ("follow-up.progress", 2.0), ("follow-up.problems", 1.6),
+            ("follow-up.obstacles", 1.6), ("follow-up.risks", 1.6),
+        ]  # fmt: skip
+        yield _table(names, rows, labels)
+    if missing := [due.process.code for due in group if due.record is None]:
+        yield paragraph(f"{labels('review.follow-up.not-recorded')}: {', '.join(missing)}")
+
+
+def _words(text: Text | None, labels: Labels) -> str:
+    return text.in_language(labels.language) if text else ""

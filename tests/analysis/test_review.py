@@ -1,0 +1,265 @@
+"""The review: a small office whose answers can be read off, and faults that must be found."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.analysis.completeness import AskedBy, things_of
+from generator.analysis.freshness import Evidence, State, freshness_of, state_of
+from generator.analysis.inventory import Lack, Share, inventory, over_time
+from generator.analysis.review import Finding, FindingKind, review
+from generator.analysis.rounds import Stage, round_ends, rounds_due, tracked
+from generator.loading import load
+from generator.model.handbook import Handbook
+from generator.model.process import Process
+from tests.checkout import CHECKOUT
+
+DAY = datetime.date(2027, 1, 15)
+
+REGISTERS = {
+    "office": "office: {name: ก, handbook: ข, review: {remind_days: 30, grace_days: 10}}",
+    "fields": "fields: [{id: work, title: งาน}]",
+    "units": "units: [{id: north, title: เหนือ}, {id: south, title: ใต้}]",
+    "roles": """roles:
+  - {id: chief, title: หัวหน้า, deputy: clerk}
+  - {id: clerk, title: เจ้าหน้าที่, deputy: chief}""",
+    "laws": """laws:
+  - {id: act, number: L01, title: พระราชบัญญัติ, kind: act, status: in_force, as_of: 2026-06-01,
+     confidence: verified, sections: [{id: "5", text: หน้าที่, confidence: known}]}""",
+    "inventory": """inventory:
+  - {id: P-09, title: งานที่วางแผน, mission: policy, unit: south, due: 2027-06-30}
+  - {id: P-01, title: งานที่เขียนแล้ว, mission: support, unit: north}""",
+}
+
+WHOLE = """code: P-01
+title: งาน
+mission: support
+unit: north
+owner: chief
+deputy: clerk
+status: approved
+revision: {issue: 1, number: 0, effective: 2026-10-01, review_by: 2027-09-30}
+purpose: ทดสอบ
+scope: ทั้งหมด
+definitions: [{term: คำ, meaning: ความหมาย}]
+responsibilities: [{role: chief, duty: ดูแล}]
+laws: [act]
+kpis: [{name: ทันเวลา}]
+monitoring: [{what: ทุกเดือน}]
+approval: {prepared: {role: clerk}, reviewed: {role: chief}, approved: {role: chief}}
+steps:
+  - {id: do, title: ทำ, role: clerk, time: 1wd, details: [ทีละข้อ], standard: ครบ, forms: [paper]}
+  - {id: done, type: end, title: จบ}
+"""
+
+
+def write(folder: Path, **files: str) -> None:
+    """Write registers by name, processes by code (``P_01``)."""
+    for name, text in files.items():
+        is_process = name.startswith("P_")
+        place = f"processes/work/{name}.yml" if is_process else f"content/registers/{name}.yml"
+        (folder / place).parent.mkdir(parents=True, exist_ok=True)
+        (folder / place).write_text(text + "\n", encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path, **REGISTERS, forms="forms: [{id: paper, title: แบบ}]", P_01=WHOLE)
+    return tmp_path
+
+
+def book_of(folder: Path) -> Handbook:
+    loaded = load(folder)
+    assert not [p for p in loaded.problems if p.severity == "error"]
+    return loaded.handbook
+
+
+def changed(old: str, new: str) -> str:
+    assert WHOLE.count(old) == 1
+    return WHOLE.replace(old, new)
+
+
+def absent(process: Process, book: Handbook) -> set[str]:
+    return {one.name for one in things_of(process, book, DAY) if not one.is_present}
+
+
+def test_a_whole_manual_lacks_only_the_confirmation_of_its_law(folder: Path) -> None:
+    book = book_of(folder)
+    assert absent(book.processes["P-01"], book) == {"laws-confirmed"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "thing"),
+    [
+        ("scope: ทั้งหมด\n", "", "scope"),
+        ("definitions: [{term: คำ, meaning: ความหมาย}]\n", "", "definitions"),
+        ("responsibilities: [{role: chief, duty: ดูแล}]\n", "", "responsibilities"),
+        (", details: [ทีละข้อ]", "", "details"),
+        (", standard: ครบ", "", "standards"),
+        ("monitoring: [{what: ทุกเดือน}]\n", "", "monitoring"),
+        (", forms: [paper]", "", "forms"),
+        ("kpis: [{name: ทันเวลา}]\n", "", "kpis"),
+        (", review_by: 2027-09-30", "", "review-date"),
+        (", approved: {role: chief}", "", "sign-off"),
+        ("laws: [act]", "laws: [act/5]", "laws-verified"),
+        ("role: clerk, time: 1wd", "role: chief, signs: true, time: 1wd", "cover"),
+    ],
+)
+def test_what_is_taken_away_is_named(folder: Path, old: str, new: str, thing: str) -> None:
+    write(folder, P_01=changed(old, new))
+    book = book_of(folder)
+    assert absent(book.processes["P-01"], book) == {"laws-confirmed", thing}
+
+
+def test_a_thing_names_the_steps_that_lack_it(folder: Path) -> None:
+    second = "  - {id: more, title: ทำต่อ, role: clerk, time: 1wd}\n  - {id: done"
+    write(folder, P_01=changed("  - {id: done", second))
+    book = book_of(folder)
+    things = {(one.asked_by, one.name): one for one in things_of(book.processes["P-01"], book, DAY)}
+    assert things[AskedBy.MANUAL, "details"].places == ("more",)
+    assert things[AskedBy.MANUAL, "standards"].places == ("more",)
+    assert things[AskedBy.INTEGRITY, "times"].is_present
+
+
+def test_the_headline_counts_planned_work_and_each_unit(folder: Path) -> None:
+    draft = WHOLE.replace("P-01", "P-02").replace("status: approved", "status: draft")
+    write(folder, P_02=draft)
+    found = inventory(book_of(folder), DAY)
+    assert found.share == Share(1, 3)
+    assert found.by_unit == {"north": Share(1, 2), "south": Share(0, 1)}
+    assert found.by_mission == {"support": Share(1, 2), "policy": Share(0, 1)}
+    assert [(row.code, row.lack) for row in found.missing] == [
+        ("P-02", Lack.DRAFT),
+        ("P-09", Lack.PLANNED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "lack"),
+    [
+        ("2026-09-30", Lack.NOT_YET),
+        ("2026-10-01", None),
+        ("2027-09-30", None),
+        ("2027-10-01", Lack.PAST_REVIEW),
+    ],
+)
+def test_a_manual_counts_from_its_first_to_its_last_day(
+    folder: Path, day: str, lack: Lack | None
+) -> None:
+    rows = inventory(book_of(folder), datetime.date.fromisoformat(day)).rows
+    assert rows[0].lack is lack
+
+
+def test_the_headline_over_time_knows_the_editions_of_the_archive(folder: Path) -> None:
+    book = book_of(folder)
+    process = book.processes["P-01"]
+    assert process.revision
+    first = process.revision.model_copy(
+        update={"effective": datetime.date(2026, 3, 1), "review_by": datetime.date(2026, 9, 30)}
+    )
+    former = process.model_copy(update={"revision": first})
+    shares = dict(over_time(replace(book, archive={"P-01": (former,)}), DAY))
+    assert [(day.isoformat(), share.have) for day, share in shares.items()] == [
+        ("2025-12-31", 0), ("2026-03-31", 1), ("2026-06-30", 1), ("2026-09-30", 1),
+        ("2026-12-31", 1), ("2027-01-15", 1),
+    ]  # fmt: skip
+    assert {share.of for share in shares.values()} == {2}
+
+
+def test_nothing_has_no_share() -> None:
+    assert Share(0, 0).percent is None
+
+
+@pytest.mark.parametrize(
+    ("days", "state"),
+    [
+        (31, State.CURRENT), (30, State.DUE_SOON), (0, State.DUE_SOON), (-1, State.IN_GRACE),
+        (-10, State.IN_GRACE), (-11, State.OVERDUE),
+    ],
+)  # fmt: skip
+def test_a_review_is_told_of_before_it_is_overdue(folder: Path, days: int, state: State) -> None:
+    due = DAY + datetime.timedelta(days=days)
+    assert state_of(due, DAY, book_of(folder)) is state
+
+
+def test_a_date_alone_is_no_evidence(folder: Path) -> None:
+    book = book_of(folder)
+    fresh = freshness_of(book.processes["P-01"], book, DAY)
+    assert (fresh.evidence, fresh.confirmed, fresh.citations) == (Evidence.DATE_ALONE, 0, 1)
+    assert fresh.days_left == (datetime.date(2027, 9, 30) - DAY).days
+
+
+def test_rounds_end_with_the_quarters_of_the_fiscal_year(folder: Path) -> None:
+    ends = [day.isoformat() for day in round_ends(book_of(folder), 2570)]
+    assert ends == ["2027-03-31", "2027-06-30", "2027-09-30"]
+
+
+def test_a_round_before_october_lies_in_the_earlier_year(folder: Path) -> None:
+    rules = "office: {name: ก, handbook: ข, review: {rounds: [31 ธันวาคม, 30 กันยายน]}}"
+    write(folder, office=rules)
+    ends = [day.isoformat() for day in round_ends(book_of(folder), 2570)]
+    assert ends == ["2026-12-31", "2027-09-30"]
+
+
+def test_each_round_is_owed_by_what_was_in_force(folder: Path) -> None:
+    write(folder, rounds="rounds: [{id: a, process: P-01, date: 2027-03-31, progress: ดี}]")
+    book = book_of(folder)
+    found = rounds_due(book, datetime.date(2027, 7, 1))
+    assert [(one.day.isoformat(), one.record is not None) for one in found] == [
+        ("2027-03-31", True),
+        ("2027-06-30", False),
+    ]
+    assert rounds_due(book, datetime.date(2027, 3, 30)) == ()
+
+
+def test_improvements_are_late_from_the_day_after(folder: Path) -> None:
+    actions = "".join(
+        f"  - {{id: {name}, what: แก้, origin: round, owner: clerk, opened: 2026-10-01, {rest}}}\n"
+        for name, rest in {
+            "done": "due: 2026-12-01, closed: 2026-12-31",
+            "today": "due: 2027-01-15",
+            "late": "due: 2027-01-14",
+        }.items()
+    )
+    write(folder, actions=f"actions:\n{actions}")
+    found = {one.action.id: (one.stage, one.days_late) for one in tracked(book_of(folder), DAY)}
+    assert found == {
+        "late": (Stage.OVERDUE, 1),
+        "today": (Stage.OPEN, 0),
+        "done": (Stage.CLOSED, 0),
+    }
+    assert list(found) == ["late", "today", "done"]
+
+
+def test_planted_faults_are_found(folder: Path) -> None:
+    write(
+        folder,
+        P_01=changed("review_by: 2027-09-30", "review_by: 2026-12-01"),
+        agencies="agencies: [{id: far, title: ไกล, level: local, contact: ปลัด}]",
+        actions="""actions:
+  - {id: late, what: แก้, origin: kpi, owner: clerk, opened: 2026-10-01, due: 2026-10-31}""",
+    )
+    findings = review(book_of(folder), datetime.date(2027, 7, 1)).findings
+    assert findings == (
+        Finding(FindingKind.NO_MANUAL, "processes", "P-01", ("past-review",)),
+        Finding(FindingKind.NO_MANUAL, "inventory", "P-09", ("planned",)),
+        Finding(FindingKind.INCOMPLETE, "processes", "P-01", ("laws-confirmed",)),
+        Finding(FindingKind.REVIEW_DUE, "processes", "P-01", ("overdue", "2026-12-01")),
+        Finding(FindingKind.WEAK_EVIDENCE, "processes", "P-01", ("date-alone",)),
+        Finding(FindingKind.STALE, "agencies", "far", ("",)),
+        Finding(FindingKind.STALE, "laws", "act", ("2026-06-01",)),
+        Finding(FindingKind.ROUND_MISSING, "processes", "P-01", ("2027-03-31",)),
+        Finding(FindingKind.ROUND_MISSING, "processes", "P-01", ("2027-06-30",)),
+        Finding(FindingKind.ACTION_OVERDUE, "actions", "late", ("2026-10-31",)),
+    )
+
+
+def test_the_sample_is_neither_stale_nor_late_on_its_own_day() -> None:
+    found = review(load(CHECKOUT).handbook, datetime.date(2026, 10, 1))
+    late = {FindingKind.REVIEW_DUE, FindingKind.WEAK_EVIDENCE, FindingKind.STALE}
+    late |= {FindingKind.ROUND_MISSING, FindingKind.ACTION_OVERDUE}
+    assert not [one for one in found.findings if one.kind in late]

@@ -1,0 +1,47 @@
+"""The pages of the review, as the sample has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.analysis.completeness import AskedBy
+from generator.analysis.inventory import Share
+from generator.site import addresses
+from generator.site.review_pages import bar, percent
+from tests.site.conftest import Pages
+from tests.site.markup import parsed
+
+
+@pytest.mark.parametrize(
+    ("share", "words", "width"),
+    [(Share(0, 0), "–", "0"), (Share(1, 3), "33.3", "67"), (Share(3, 3), "100.0", "200")],
+)
+def test_a_share_in_per_cent_and_as_a_bar(share: Share, words: str, width: str) -> None:
+    assert (percent(share), bar(share)) == (words, width)
+
+
+def test_the_headline_leads_to_what_is_behind_it(pages: Pages) -> None:
+    body = pages[addresses.REVIEW].html
+    for address in (addresses.COMPLETENESS, addresses.FRESHNESS, addresses.FOLLOW_UP):
+        assert f'href="../{address}"' in body
+    assert "INT-01" in body
+
+
+def test_every_process_has_a_mark_for_each_thing(pages: Pages) -> None:
+    body = parsed(pages[addresses.COMPLETENESS].html)
+    tables = body.all("table")
+    assert len(tables) == len(AskedBy)
+    for table in tables:
+        head, *rows = table.all("tr")
+        columns = len(head.all("th"))
+        assert rows
+        assert all(len(row.all("td")) == columns - 1 for row in rows)
+        marks = [mark for mark in table.all("span") if mark.attributes.get("role") == "img"]
+        assert all(mark.attributes["aria-label"] for mark in marks)
+        assert len(marks) == len(rows) * (columns - 1)
+
+
+def test_rounds_and_improvements_of_the_sample_are_shown(pages: Pages) -> None:
+    body = pages[addresses.FOLLOW_UP].html
+    assert "รวมแบบคำร้องสองรุ่น" in body
+    assert 'id="round-2026-09-30"' in body

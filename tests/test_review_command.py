@@ -1,0 +1,73 @@
+"""The command that prints the review."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.checkout import CHECKOUT, khumue
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    for name in ("content", "processes"):
+        shutil.copytree(CHECKOUT / name, tmp_path / name)
+    return tmp_path
+
+
+def test_the_review_begins_with_the_headline() -> None:
+    done = khumue("review", "--lang", "en", "--date", "2026-10-01")
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert lines[0] == "As things stand on 1 October 2569"
+    assert lines[1].startswith("Share of processes with a manual: ")
+    assert "- INT-01 · no manual that holds: planned, not written yet" in lines
+
+
+def test_the_review_as_data_agrees_with_itself() -> None:
+    found = json.loads(khumue("review", "--format", "json", "--date", "2026-10-01").stdout)
+    manuals, processes = found["manuals"], found["processes"]
+    assert manuals["of"] == len(processes)
+    assert manuals["have"] == sum(one["lack"] is None for one in processes)
+    assert sum(one["of"] for one in manuals["by_unit"].values()) == manuals["of"]
+    assert manuals["over_time"][-1] == {
+        "day": "2026-10-01",
+        **{name: manuals[name] for name in ("have", "of", "percent")},
+    }
+
+
+def test_a_project_with_errors_is_reviewed_too(sample: Path) -> None:
+    file = sample / "processes" / "complaints" / "drt-01.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("within: 15d", "within: 1d", 1), encoding="utf-8")
+    found = json.loads(khumue("review", "--format", "json", folder=sample).stdout)
+    told = {one["code"]: one for one in found["problems"] if one["severity"] == "error"}
+    assert "limit-exceeded" in told
+    assert told["limit-exceeded"]["file"] == "processes/complaints/drt-01.yml"
+
+
+def test_the_report_is_printed_whole(tmp_path: Path) -> None:
+    out = tmp_path / "review.pdf"
+    arguments = ("--format", "pdf", "-o", out, "--date", "2026-10-01", "--lang", "en")
+    done = khumue("review", *arguments)
+    assert done.returncode == 0, done.stderr
+    with pypdfium2.PdfDocument(out) as pdf:
+        text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
+    for words in ("Report of the knowledge review", "INT-01", "Completeness of manuals", "DRT-02"):
+        assert words in text
+
+
+def test_a_pdf_needs_a_file() -> None:
+    done = khumue("review", "--format", "pdf", "--lang", "en")
+    assert done.returncode == 2
+    assert "-o" in done.stderr
+
+
+def test_no_project_is_told(tmp_path: Path) -> None:
+    done = khumue("review", folder=tmp_path)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
