@@ -35,6 +35,7 @@ from generator.mkdocs_plugin.settings import add_search_plugin, set_up
 from generator.mkdocs_plugin.shell import Shell, in_shell
 from generator.problems import Place, Problem, as_text, has_errors, in_order, problem
 from generator.site import addresses
+from generator.site.glossary import names_of, reading_scripts, with_terms
 from generator.site.lean import lean
 from generator.site.page import Page, SearchEntry
 from generator.site.sanitise import front_matter, sanitised, sanitised_text
@@ -88,6 +89,7 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         site = build_site(self.project, self.labels, config.site_url or "")
         self._stop_on_errors(add_site(site, files, config, self._printing))
         self.synonyms = site.synonyms
+        self.terms = names_of(self.project.handbook.terms.values(), self.labels.language)
         _leave_out_other_search(files)
         self.entries = [(page, entry) for page in site.pages for entry in page.entries]
         set_exclusions(files, config)
@@ -118,7 +120,9 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         page.meta = front_matter(page.meta)
         page.title = page.meta["title"] = page.meta.get("title") or sanitised_text(page.title)
         sanitise_contents(page.toc)
-        return sanitised(html)
+        root = addresses.root(page.file.dest_uri)
+        told = with_terms(clean := sanitised(html), self.terms, root)
+        return told if told == clean else told + reading_scripts(root)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Check every link; hand search entries and the office's notice to the theme."""

@@ -27,6 +27,7 @@ from generator.site.citations import (
     citations_of_step,
     shown_citations,
 )
+from generator.site.glossary import Names, reading_scripts, with_terms
 from generator.site.page import Page
 from generator.site.process_time import Counting, limit_in_words, process_time
 from generator.site.search_entries import process_entries
@@ -53,12 +54,13 @@ def process_pages(
     chart: str,
     limits: tuple[LimitCheck, ...],
     counting: Counting,
+    terms: Names,
     has_manual: bool,
 ) -> Iterator[Page]:
     """Yield the page of a process, which tells how it is done, and the page of what stands behind.
 
     ``chart`` is its flowchart as SVG, ``limits`` what was found of its limits of law,
-    ``counting`` what its calculator counts with.
+    ``counting`` what its calculator counts with, ``terms`` what terms are called in texts.
     """
     rows = _rows(process, handbook)
     numbers = {row.step.id: row.number for row in rows}
@@ -80,6 +82,7 @@ def process_pages(
         total=time.typical if time else "",
         chart=Markup(chart),
         legend=_legend(process),
+        scripts=Markup(reading_scripts(addresses.root(address))),
         limits=_limits(process, handbook, limits, labels),
         forms=all_forms(process),
         obsolete=obsolete,
@@ -89,7 +92,7 @@ def process_pages(
     yield Page(
         address=address,
         title=title,
-        html=body,
+        html=with_terms(body, terms, addresses.root(address)),
         description=_joined(labels, *process.purpose[:1], process.use_when),
         contents=False,
         entries=tuple(process_entries(process, handbook, labels)),

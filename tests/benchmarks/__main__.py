@@ -27,6 +27,7 @@ from generator.loading import load
 from generator.loading.checks import CHECKS
 from generator.manual.pdf import manual_pdf
 from generator.model.process import Process
+from generator.site.glossary import names_of
 from generator.site.process_page import process_pages
 from generator.site.process_time import counting_of
 from generator.site.templates import renderer
@@ -85,6 +86,7 @@ def writing_pages(project: Project) -> Work:
     links = Links("#step-{}".format, "{}.html".format)
     chart = screen_svg(drawn(project, book.in_use()[0]), labels, links)
     render = renderer(labels)
+    terms = names_of(book.terms.values(), read_labels().language)
     counting = counting_of(calendar_of(book.holidays.values()), labels)
 
     def write_one(process: Process) -> object:
@@ -97,6 +99,7 @@ def writing_pages(project: Project) -> Work:
                 chart=chart,
                 limits=project.limits.get(process.code, ()),
                 counting=counting,
+                terms=terms,
                 has_manual=True,
             )
         )
