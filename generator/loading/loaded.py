@@ -22,7 +22,10 @@ class Loaded:
     handbook: Handbook
     problems: tuple[Problem, ...]
     homes: Mapping[tuple[str, str], tuple[str, Path]]
-    """(register, ``entries`` or ``processes``, id) to the file and the path in it, also of broken records."""
+    """(register, ``entries`` or ``processes``, id) to the file and the path in it.
+
+    Broken records are there too.
+    """
     trees: Mapping[str, Tree]
     """The values and positions of each file that could be read."""
 

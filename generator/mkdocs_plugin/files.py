@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -103,6 +103,10 @@ def add_site(
     sections: dict[str, FinishedPage] = {}
     for page in pages:
         files.append(_page_file(page, config, sections))
+    for file in files:
+        if file.src_uri in site.headers and file.src_dir == config.docs_dir:
+            # An entry is found on the community page and where it helps.
+            file.inclusion = InclusionLevel.NOT_IN_NAV
     every = len(site.manuals)
     for number, manual in enumerate(site.manuals, start=1):
         # A line for the first manual and for each tenth of them.
@@ -130,6 +134,22 @@ def _page_file(page: Page, config: MkDocsConfig, sections: dict[str, FinishedPag
         # whether it is active.
         finished.parent = cast("Section | None", sections.get(folder))
     return file
+
+
+def put_headers(files: Files, headers: Mapping[str, Page]) -> None:
+    """Put on top of each entry, below its heading, what its front matter says."""
+    for file in files:
+        header, page = headers.get(file.src_uri), file.page
+        if header is None or page is None or file.generated_by:
+            continue
+        page.title = page.meta["title"] = escape(header.title)
+        page.meta["description"] = escape(header.description)
+        page.meta["hide"] = ["navigation"]
+        body = page.content or ""
+        heading, end, below = body.partition("</h1>")
+        if not end:
+            heading, end, below = f'<h1 id="top">{escape(header.title)}', "</h1>", body
+        page.content = f"{heading}{end}\n{header.html}\n{below}"
 
 
 def navigation(files: Files, written_title: str) -> list[Any]:

@@ -29,6 +29,7 @@ from generator.mkdocs_plugin.files import (
     links_of,
     log,
     navigation,
+    put_headers,
     sanitise_contents,
 )
 from generator.mkdocs_plugin.settings import add_search_plugin, set_up
@@ -89,6 +90,7 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         site = build_site(self.project, self.labels, config.site_url or "")
         self._stop_on_errors(add_site(site, files, config, self._printing))
         self.synonyms = site.synonyms
+        self.headers = site.headers
         self.terms = names_of(self.project.handbook.terms.values(), self.labels.language)
         _leave_out_other_search(files)
         self.entries = [(page, entry) for page in site.pages for entry in page.entries]
@@ -126,6 +128,7 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Check every link; hand search entries and the office's notice to the theme."""
+        put_headers(files, self.headers)
         self._stop_on_errors(links_of(files, config))
         _add_search_entries(config, self.entries)
         notice = self.project.handbook.office.notice

@@ -64,7 +64,7 @@ class Handbook:
     files: Mapping[str, str]
     """Code of a process to its source file, relative to the project, with forward slashes."""
     entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
-    """Knowledge around the work: Markdown file below ``content/`` to its front matter."""
+    """Knowledge around the work: Markdown file below ``content/`` to its front matter; newest first."""
     figures: Figures = field(default_factory=Figures)
     """What the files of the data sets hold."""
     archive: Mapping[str, tuple[Process, ...]] = field(default_factory=lambda: MappingProxyType({}))
@@ -90,6 +90,29 @@ class Handbook:
         if role == process.owner and process.deputy:
             return process.deputy
         return self.roles[role].deputy
+
+    def helping(self, kind: str, tied: str) -> Mapping[str, Entry]:
+        """Return the entries that help with something, by their names, the newest first.
+
+        ``kind`` is ``processes`` (also by one of its steps), ``steps`` or ``roles``; ``tied`` is a
+        code, ``CODE/step`` or the id of a role.
+        """
+        return self._helping.get((kind, tied), {})
+
+    @cached_property
+    def _helping(self) -> Mapping[tuple[str, str], Mapping[str, Entry]]:
+        """What is tied to what: gone through once, since a site asks for every step."""
+        found: dict[tuple[str, str], dict[str, Entry]] = {}
+        for name, entry in self.entries.items():
+            of_steps = (step.partition("/")[0] for step in entry.steps)
+            ties = {
+                "processes": dict.fromkeys((*entry.processes, *of_steps)),
+                "steps": entry.steps,
+                "roles": entry.roles,
+            }
+            for kind, tied in ((kind, one) for kind, ones in ties.items() for one in ones):
+                found.setdefault((kind, tied), {})[name] = entry
+        return found
 
     def circles_of_deputies(self) -> tuple[tuple[str, ...], ...]:
         """Return each circle that the deputies of roles make, once, from its first role on."""
