@@ -28,6 +28,8 @@ class Grid:
 
     rows: int
     lanes: int
+    across: int
+    """How many vertical lines there are."""
     row_of: tuple[int, ...]
     lane_of: tuple[int, ...]
     vertex_of: tuple[int, ...]
@@ -44,11 +46,6 @@ class Grid:
     """Where each horizontal line lies, as estimated, in px."""
     row_heights: tuple[float, ...]
     lane_widths: tuple[float, ...]
-
-    @property
-    def across(self) -> int:
-        """How many vertical lines there are."""
-        return 2 * self.lanes + 1
 
     @property
     def along(self) -> int:
@@ -108,6 +105,7 @@ def grid(
     return Grid(
         rows=rows,
         lanes=lanes,
+        across=across,
         row_of=tuple(row_of),
         lane_of=tuple(lane_of),
         vertex_of=vertex_of,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -33,7 +34,7 @@ LABEL_ROUNDS = 12
 """How often room is added for labels that found no place."""
 LARGE = 120
 """Steps from which on speed counts for more than looks."""
-EFFORT = ((15, 9_000), (25, 50_000), (40, 150_000), (120, 400_000))
+EFFORT = ((15, 8_000), (25, 50_000), (40, 150_000), (120, 400_000))
 """(most steps, effort of improvement): larger charts get none."""
 NO_HEIGHTS: Mapping[str, float] = MappingProxyType({})
 
@@ -50,28 +51,29 @@ def layout(
     width of every lane, in px. Large graphs get fewer rounds of improvement, so that even 500
     steps are drawn in seconds.
     """
-    plan, wiring = wired(graph, tuple(row_heights.items()), lane_width)
-    return picture(graph, plan, wiring)
+    plan, wiring = wired(graph)
+    asked = with_room(graph, plan, row_heights)
+    if lane_width is not None:
+        asked = replace(asked, least_lanes=(lane_width,) * len(plan.least_lanes))
+    return picture(graph, asked, wiring)
 
 
 @lru_cache(maxsize=64)
-def wired(
-    graph: Graph, row_heights: tuple[tuple[str, float], ...], lane_width: float | None = None
-) -> tuple[Plan, Wiring]:
-    """Return the plan and the ways of a chart, remembered: print asks for them several times."""
-    plan = make_plan(graph, dict(row_heights), lane_width)
+def wired(graph: Graph) -> tuple[Plan, Wiring]:
+    """Return the plan and the ways of a chart, remembered.
+
+    Print asks for the same chart with rows of several heights; its ways are the same.
+    """
+    plan = make_plan(graph)
     return plan, wire(plan)
 
 
-def make_plan(graph: Graph, row_heights: Mapping[str, float], lane_width: float | None) -> Plan:
+def make_plan(graph: Graph) -> Plan:
     """Sizes, rows, grid and flows: all that is decided before any way is chosen."""
     size_of = sizes(graph)
     row_of = rows(graph)
     lanes = max(1, len(graph.lanes))
     on_grid = grid(lanes, [node.lane for node in graph.nodes], row_of, size_of)
-    least_rows = [0.0] * on_grid.rows
-    for node, row in zip(graph.nodes, row_of, strict=True):
-        least_rows[row] = max(least_rows[row], row_heights.get(node.id, 0.0))
     return Plan(
         kinds=tuple(node.kind for node in graph.nodes),
         sizes=size_of,
@@ -82,9 +84,17 @@ def make_plan(graph: Graph, row_heights: Mapping[str, float], lane_width: float 
             for edge, flow in enumerate(graph.edges)
             if flow.label
         },
-        least_lanes=(lane_width or 0.0,) * lanes,
-        least_rows=tuple(least_rows),
+        least_lanes=(0.0,) * lanes,
+        least_rows=(0.0,) * on_grid.rows,
     )
+
+
+def with_room(graph: Graph, plan: Plan, row_heights: Mapping[str, float]) -> Plan:
+    """Return the plan with rows at least as high as is asked for their steps."""
+    least = list(plan.least_rows)
+    for node, row in zip(graph.nodes, plan.grid.row_of, strict=True):
+        least[row] = max(least[row], row_heights.get(node.id, 0.0))
+    return replace(plan, least_rows=tuple(least))
 
 
 def wire(plan: Plan) -> Wiring:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.flowchart.graph import Edge, Graph, Node
-from generator.flowchart.layout import NO_HEIGHTS, layout, picture, wired
+from generator.flowchart.layout import NO_HEIGHTS, layout, picture, wired, with_room
 from generator.flowchart.picture import Picture
 from generator.labels import Labels
 from generator.thai.wording import thai_digits
@@ -68,8 +68,8 @@ def pages(
 
 def _laid_out(parts: Sequence[Graph], row_heights: Mapping[str, float]) -> tuple[Picture, ...]:
     """Lay out each part, every lane as wide as it must be on any of them."""
-    heights = tuple(row_heights.items())
-    plans, wirings = zip(*(wired(part, heights) for part in parts), strict=True)
+    planned, wirings = zip(*(wired(part) for part in parts), strict=True)
+    plans = [with_room(part, plan, row_heights) for part, plan in zip(parts, planned, strict=True)]
     drawn = [picture(*each) for each in zip(parts, plans, wirings, strict=True)]
     widths = tuple(
         max(lane.width for lane in lanes)

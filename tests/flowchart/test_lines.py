@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from generator.flowchart.flows import Flows
 from generator.flowchart.graph import Graph
-from generator.flowchart.layout import NO_HEIGHTS, make_plan
+from generator.flowchart.layout import make_plan
 from generator.flowchart.ports import reach, set_ports
 from generator.flowchart.repair import repair
 from generator.flowchart.routing import route
@@ -20,7 +20,7 @@ from tests.flowchart.graphs import chart, graphs
 
 def drawn(graph: Graph) -> tuple[Plan, Lines]:
     """Return the lines of a graph with ports and tracks set and repaired."""
-    plan = make_plan(graph, NO_HEIGHTS, None)
+    plan = make_plan(graph)
     found = lines(route(plan.flows, plan.grid, rounds=1))
     set_ports(found, plan.grid, plan.sizes)
     repair(found, set_tracks(found), plan.grid, plan.sizes)

@@ -11,7 +11,7 @@ from generator.flowchart.flows import flows
 from generator.flowchart.graph import Graph
 from generator.flowchart.grid import DOWN, LEFT, OPPOSITE, RIGHT, UP
 from generator.flowchart.improve import improve, judge
-from generator.flowchart.layout import NO_HEIGHTS, make_plan
+from generator.flowchart.layout import make_plan
 from generator.flowchart.pathfinding import find_path
 from generator.flowchart.routing import best_path, route
 from generator.flowchart.rows import rows
@@ -114,7 +114,7 @@ def test_a_middle_line_carries_one_flow_or_flows_that_are_one(graph: Graph) -> N
 
 def scores(graph: Graph) -> tuple[float, float]:
     """Return how ugly the drawing is before and after improvement."""
-    plan = make_plan(graph, NO_HEIGHTS, None)
+    plan = make_plan(graph)
     wiring = route(plan.flows, plan.grid, rounds=3)
     before = judge(plan, trace(plan, wiring)).score
     return before, judge(plan, trace(plan, improve(plan, wiring, 20_000))).score
@@ -135,7 +135,7 @@ def test_improvement_never_makes_a_drawing_worse(graph: Graph) -> None:
 @pytest.mark.parametrize("effort", [0, 1])
 def test_without_effort_the_wiring_is_still_whole(effort: int) -> None:
     graph = chart("a b@1 c", "a>b b>c c>a a>c")
-    plan = make_plan(graph, NO_HEIGHTS, None)
+    plan = make_plan(graph)
     wiring = improve(plan, route(plan.flows, plan.grid, rounds=1), effort)
     assert sorted(wiring.paths) == [0, 1, 2, 3]
     edge = 2
