@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.analysis.editions import fingerprint
 from generator.manual.blocks import Block, Words, facts, nothing, section, table
 from generator.manual.manuscript import Manuscript
 from generator.model.control import SignOff
@@ -53,6 +54,21 @@ def running_head(office: str, title: str) -> dict[str, str]:
     return {"office": _one_line(office), "title": _one_line(title)}
 
 
+def foot(script: Manuscript) -> Block:
+    """Return what stands at the foot of each page, so that a sheet of paper can be verified."""
+    return {
+        "words": script.label("foot", edition=script.edition),
+        "code": fingerprint(script.process),
+        "image": verify_picture(script.code),
+        "alt": script.label("verify"),
+    }
+
+
+def verify_picture(code: str) -> str:
+    """Return the name of the picture of the QR code at the foot of a manual, by its code."""
+    return f"verify-{code}.svg"
+
+
 def _one_line(text: str) -> str:
     lines = wrap(text, RUNNING_WIDTH, RUNNING_SIZE)
     return f"{lines[0]} …" if len(lines) > 1 else text
@@ -77,6 +93,7 @@ def _control(script: Manuscript) -> Block:
         ("number", f"{revision.number:02d}" if revision else unset),
         ("effective", script.date(revision.effective if revision else None)),
         ("review-by", script.date(revision.review_by if revision else None)),
+        ("fingerprint", {"code": fingerprint(process)}),
         ("mission", script.labels(f"words.mission.{process.mission}")),
         ("field", script.words(script.handbook.field_of(process).title)),
         ("unit", script.words(script.handbook.units[process.unit].title)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.labels import Labels
 from generator.manual import sections
 from generator.manual.blocks import Block, section
-from generator.manual.control import cover, front, running_head
+from generator.manual.control import cover, foot, front, running_head
 from generator.manual.manuscript import Manuscript
 from generator.manual.references import forms, references
 from generator.manual.steps import steps
@@ -49,6 +49,7 @@ def manual_data(
         "address": address,
         "alt": script.label("qr", address=address),
         "online": script.label("online"),
+        "foot": foot(script),
         "watermark": script.label(f"watermark.{process.status}"),
         "front": front(script),
         "contents": script.label("contents"),

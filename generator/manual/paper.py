@@ -18,7 +18,7 @@ SMALLEST = 9.0
 SCALE = SMALLEST / LABEL_FONT
 """Points for a px of a chart, so that its smallest text is not smaller than it may be."""
 
-_ACROSS, _DOWN = 18.0, 52.0
+_ACROSS, _DOWN = 18.0, 58.0
 """What a sheet loses of its width and its height, in mm: margins, head, foot and a heading."""
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from urllib.parse import urlencode
 
+from generator.analysis.editions import edition, fingerprint
 from generator.labels import Labels
 from generator.manual.blocks import Block
+from generator.manual.control import verify_picture
 from generator.manual.document import manual_data
 from generator.manual.handbook import handbook_data
 from generator.manual.typeset import Folder, qr_code, typeset
 from generator.model.handbook import Handbook
+from generator.model.process import Process
 
 Pictures = dict[str, str]
 
@@ -85,14 +89,28 @@ def _manual(
     if made is None:
         return None
     manual, pictures = made
+    pictures |= {verify_picture(manual["code"]): qr_code(verify_text(site_url, process), "l")}
     if address:
-        pictures = {**pictures, f"qr-{manual['code']}.svg": qr_code(address)}
+        pictures |= {f"qr-{manual['code']}.svg": qr_code(address)}
     return manual, pictures
 
 
 def page_address(site_url: str, code: str) -> str:
     """Return the address of the page of a process, or nothing without a site address."""
     return f"{site_url.rstrip('/')}/processes/{code}.html" if site_url else ""
+
+
+def verify_text(site_url: str, process: Process) -> str:
+    """Return what the QR code at the foot of a page says: where to verify, and what is printed.
+
+    Without the address of a site it says the code, the edition and the fingerprint alone.
+    """
+    issue, number = edition(process) or (0, 0)
+    if not site_url:
+        return f"{process.code} {issue}/{number} {fingerprint(process)}"
+    digits = fingerprint(process).replace("-", "")
+    asked = urlencode({"d": process.code, "i": issue, "r": number, "f": digits})
+    return f"{site_url.rstrip('/')}/verify.html?{asked}"
 
 
 def shared_data(handbook: Handbook, labels: Labels, subject: str) -> Block:

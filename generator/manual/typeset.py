@@ -70,10 +70,15 @@ def typeset(
     return bytes(pdf)
 
 
-def qr_code(address: str) -> str:
-    """Return the QR code of an address as SVG text, to be scaled (error correction level M)."""
+def qr_code(text: str, error: str = "m") -> str:
+    """Return the QR code of a text as SVG, to be scaled; ``error`` is the level of correction.
+
+    Level ``l`` makes fewer and larger squares, for a code that must be small.
+    """
     out = io.BytesIO()
-    segno.make(address, error="m").save(out, kind="svg", border=2, xmldecl=False, omitsize=True)
+    segno.make(text, error=error, micro=False).save(
+        out, kind="svg", border=2, xmldecl=False, omitsize=True
+    )
     return out.getvalue().decode()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from generator.analysis.editions import fingerprint
 from generator.manual.manuscript import Manuscript
 from generator.model.handbook import Handbook
 from generator.model.process import Process
@@ -60,6 +61,7 @@ def margins(book: Handbook, process: Process, language: str) -> list[str]:
     return [
         squeezed("".join(head)),
         squeezed(script.words(office.notice)) if office.notice else "",
+        squeezed(script.label("foot", edition=script.edition) + fingerprint(process)),
     ]
 
 
