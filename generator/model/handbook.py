@@ -64,7 +64,7 @@ class Handbook:
     files: Mapping[str, str]
     """Code of a process to its source file, relative to the project, with forward slashes."""
     entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
-    """Knowledge around the work: Markdown file below ``content/`` to its front matter; newest first."""
+    """Knowledge around the work, newest first, by the Markdown file below ``content/``."""
     figures: Figures = field(default_factory=Figures)
     """What the files of the data sets hold."""
     archive: Mapping[str, tuple[Process, ...]] = field(default_factory=lambda: MappingProxyType({}))

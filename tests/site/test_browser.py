@@ -13,6 +13,7 @@ KINDS = [
     "roles/officer.html", "laws/index.html", "laws/good-governance-2546.html", "forms/index.html",
     "forms/complaint-form.html", "terms/index.html", "organisation/index.html",
     "organisation/network.html", "organisation/committees.html", "organisation/coverage.html",
+    "community/index.html", "knowledge/2026-11-06-lesson-DRT-01.html",
     "calendar/index.html", "learning/officer.html",
     "review/index.html", "review/completeness.html", "review/freshness.html",
     "review/follow-up.html", "about.html", "reference/format.html",
