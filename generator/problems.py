@@ -135,6 +135,9 @@ CODES: Mapping[str, Severity] = {
     "round-off-its-day": WARNING,
     "repeated-round": ERROR,
     "action-before-it-began": ERROR,
+    # the goals
+    "goal-serves-lower": ERROR,
+    "repeated-goal": WARNING,
     # the work year
     "schedule-without-day": ERROR,
     "schedule-never": ERROR,

@@ -77,14 +77,14 @@ def _lines(found: Review, project: Project, labels: Labels) -> Iterator[str]:
         yield as_text(project.problems, labels)
 
 
-_WORDED = ("lack", "thing", "state", "evidence")
+_WORDED = ("review.lack", "review.thing", "review.state", "review.evidence", "goals.loose")
 """The label groups that put the details of findings into words."""
 
 
 def _details(one: Finding, labels: Labels) -> str:
     """Return the details of a finding: names in words, days as they are."""
     known = {
-        name: words for group in _WORDED for name, words in labels.group(f"review.{group}").items()
+        name: words for group in _WORDED for name, words in labels.group(group).items()
     }
     return ", ".join(known.get(detail, detail) for detail in one.details if detail) or "–"
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from generator.analysis.completeness import Thing, things_of
 from generator.analysis.freshness import Aged, Evidence, Freshness, State, aged, freshness_of
+from generator.analysis.goals import Orphan, orphans
 from generator.analysis.inventory import Inventory, Share, inventory, over_time
 from generator.analysis.rounds import RoundDue, Stage, Tracked, rounds_due, tracked
 from generator.model.handbook import Handbook
@@ -24,6 +25,7 @@ class FindingKind(StrEnum):
     STALE = "stale"
     ROUND_MISSING = "round-missing"
     ACTION_OVERDUE = "action-overdue"
+    ORPHAN = "orphan"
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Finding:
 
     kind: FindingKind
     register: str
-    """``processes``, ``inventory``, ``laws``, ``agencies`` or ``actions``."""
+    """The register of ``id``, or ``processes``."""
     id: str
     details: tuple[str, ...]
     """Names of lacks, things or states, days in ISO form: the same in every language."""
@@ -52,6 +54,7 @@ class Review:
     aged: tuple[Aged, ...]
     rounds: tuple[RoundDue, ...]
     actions: tuple[Tracked, ...]
+    orphans: tuple[Orphan, ...]
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -86,6 +89,8 @@ def _findings(found: Review) -> Iterator[Finding]:
         if late.stage is Stage.OVERDUE:
             due_day = late.action.due.isoformat()
             yield Finding(FindingKind.ACTION_OVERDUE, "actions", late.action.id, (due_day,))
+    for orphan in found.orphans:
+        yield Finding(FindingKind.ORPHAN, orphan.why.register, orphan.id, (str(orphan.why),))
 
 
 def review(handbook: Handbook, day: datetime.date) -> Review:
@@ -101,6 +106,7 @@ def review(handbook: Handbook, day: datetime.date) -> Review:
         aged=aged(handbook, day),
         rounds=rounds_due(handbook, day),
         actions=tracked(handbook, day),
+        orphans=orphans(handbook),
     )
 
 

@@ -16,9 +16,11 @@ from generator.problems import Problem
 from generator.site.about_page import about_page
 from generator.site.changes_pages import changes_pages
 from generator.site.community_page import community_page
+from generator.site.cover_pages import cover_pages
 from generator.site.coverage_page import coverage_page
 from generator.site.document_pages import document_pages
 from generator.site.glossary import names_of
+from generator.site.goal_pages import goal_pages
 from generator.site.home_page import home_page
 from generator.site.learning_pages import learning_pages
 from generator.site.organisation_pages import organisation_pages
@@ -97,10 +99,12 @@ def _pages_behind_home(
         )
     yield from register_pages(handbook, labels, render)
     yield from learning_pages(handbook, labels, render)
+    yield from cover_pages(handbook, labels, render, due=due, counting=counting, built=built)
     yield from year_pages(handbook, labels, render, due=due, built=built)
     yield from organisation_pages(handbook, labels, render, built=built)
     yield coverage_page(handbook, labels, render, built=built)
     yield community_page(handbook, labels, render)
+    yield from goal_pages(handbook, labels, render)
     yield from review_pages(handbook, labels, render, review(handbook, built))
     yield from changes_pages(handbook, labels, render)
     yield from document_pages(handbook, labels, render)

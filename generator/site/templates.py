@@ -4,6 +4,7 @@ The only home of Jinja2. Everything that goes into a template is escaped unless 
 :class:`Markup`; an undefined name is an error. What a template writes besides its values is
 words of the labels: ``"..." | t`` of the site's own, ``"..." | time`` of time and law,
 ``"..." | people`` of people and the organisation, ``"..." | control`` of documents,
+``"..." | pack`` of cover packs,
 ``"..." | reading`` of finding and reading,
 ``"..." | year`` of the work year, ``"..." | word`` of the shared ones. A
 link is the way to the root of the site and an address: ``{{ root }}{{ role.id | role_page }}``.
@@ -69,7 +70,9 @@ def renderer(labels: Labels) -> Render:
         "control": lambda name, **words: labels(f"control.{name}", **words),
         "kind_of_change": lambda kind: labels(f"changes.kind.{kind}"),
         "knowledge": lambda name, **words: labels(f"knowledge.{name}", **words),
+        "pack": lambda name, **words: labels(f"pack.{name}", **words),
         "people": lambda name, **words: labels(f"people.{name}", **words),
+        "goal": lambda name, **words: labels(f"goals.{name}", **words),
         "review": lambda name, **words: labels(f"review.{name}", **words),
         "timing": lambda step: wording.timing_in_words(step, labels),
         "duration": lambda time: wording.duration_in_words(time, labels),

@@ -16,7 +16,8 @@ KINDS = [
     "community/index.html", "knowledge/2026-11-06-lesson-DRT-01.html",
     "calendar/index.html", "learning/officer.html",
     "review/index.html", "review/completeness.html", "review/freshness.html",
-    "review/follow-up.html", "about.html", "reference/format.html",
+    "review/follow-up.html", "review/goals.html", "review/plans.html", "review/pmqa.html",
+    "review/shortened.html", "organisation/mandates.html", "processes/public.html", "about.html", "reference/format.html",
     "reference/problems.html", "reference/symbols.html", "how-to-read.html", "404.html",
 ]  # fmt: skip
 

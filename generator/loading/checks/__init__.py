@@ -11,6 +11,7 @@ from generator.loading.checks import (
     entries,
     flow,
     follow_up,
+    goals,
     law,
     organisation,
     references,
@@ -59,6 +60,8 @@ CHECKS: tuple[Check, ...] = (
     follow_up.rounds_off_their_day,
     follow_up.repeated_rounds,
     follow_up.actions_before_they_began,
+    goals.goals_that_serve_no_higher,
+    goals.goals_written_twice,
     law.laws_not_in_force,
     law.doubtful_laws,
 )

@@ -103,11 +103,12 @@ def unknown_fields(loaded: Loaded) -> Iterator[Problem]:
 
 
 def circular_references(loaded: Loaded) -> Iterator[Problem]:
-    """A unit must not lie in itself, a law not replace itself, a process not run itself."""
+    """A unit, a law, a goal or a process must not come back to itself."""
     book = loaded.handbook
     chains: dict[str, dict[str, Iterable[str | None]]] = {
         "units": {unit.id: [unit.parent] for unit in book.units.values()},
         "laws": {law.id: law.replaced_by for law in book.laws.values()},
+        "goals": {goal.id: goal.serves for goal in book.goals.values()},
         "processes": {
             code: [step.process for step in process.steps]
             for code, process in book.processes.items()
