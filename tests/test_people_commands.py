@@ -78,16 +78,17 @@ def test_a_cover_pack_says_first_what_nobody_does(sample: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert f"{len(signed)} steps are done by nobody" in done.stderr
     file = sample / "cover-governor.pdf"
-    first, second = (pages_of(file)[at] for at in (0, 1))
+    pages = pages_of(file)
+    first, second = pages[:2]
     for words in (
         "Cover pack: Governor or delegate",
         "20 September 2570 to 8 October 2570",
         "Nobody does this: DOC-02",
         "the delegation is not in force",
         "The fiscal year 2570 ends in this span",
-        "What falls due",
     ):
         assert words in first
+    assert any("What falls due" in page for page in pages)
     assert "no delegation" in first + second
 
 
