@@ -49,7 +49,7 @@ ASSETS = addresses.ASSETS
 
 STYLES = (
     "khumue.css", "tables.css", "flowchart.css", "time.css", "people.css", "reading.css",
-    "control.css", "print.css",
+    "cover.css", "control.css", "print.css",
 )  # fmt: skip
 """The style sheets of ``theme/site``, in the order in which they apply."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.analysis.coverage import Cover, covers_of
@@ -93,15 +93,19 @@ def _works(
     for process in handbook.in_use():
         covers = tuple(_over_span(process, handbook, role, span))
         if covers or process.owner == role:
-            steps = {one.step.id for one in covers}
-            limits = [one for one in process.limits if one.to in steps or one.from_ in steps]
-            maturing = (_maturing(limit, span, days) for limit in limits)
+            maturing = (_maturing(limit, span, days) for limit in limits_kept(process, covers))
             yield Work(
                 process,
                 process.owner == role,
                 covers,
                 tuple(one for one in maturing if one),
             )
+
+
+def limits_kept(process: Process, covers: Iterable[Cover]) -> tuple[Limit, ...]:
+    """Return the limits of law that begin or end with some steps of a process."""
+    steps = {one.step.id for one in covers}
+    return tuple(one for one in process.limits if one.to in steps or one.from_ in steps)
 
 
 def _over_span(

@@ -155,16 +155,37 @@ def _cover(
         return Cover(process, step, role, stand_in, None, gap)
     if not step.signs:
         return Cover(process, step, role, stand_in, None, None)
-    fitting = [
-        one
-        for one in handbook.delegations.values()
-        if one.lets(stand_in, act_for=role, process=process.code)
-    ]
+    fitting = delegations_of(process, role, stand_in, handbook)
     in_force = next((one for one in fitting if one.is_in_force(day)), None)
     if in_force:
         return Cover(process, step, role, stand_in, in_force, None)
     gap = Gap.RUN_OUT if fitting else Gap.MAY_NOT_SIGN
     return Cover(process, step, role, stand_in, fitting[-1] if fitting else None, gap)
+
+
+def roles_to_cover(handbook: Handbook) -> frozenset[str]:
+    """Return the roles of the office that own or do work, but for bodies of several members."""
+    in_use = handbook.in_use()
+    owners = {process.owner for process in in_use if process.owner}
+    doers = {
+        step.role
+        for process in in_use
+        for step in process.steps
+        if step.role and step.type not in (StepType.START, StepType.END)
+    }
+    own = {id_ for id_, role in handbook.roles.items() if not role.external}
+    return frozenset((owners | doers) & own - handbook.bodies())
+
+
+def delegations_of(
+    process: Process, role: str, stand_in: str, handbook: Handbook
+) -> tuple[Delegation, ...]:
+    """Return the delegations by which one role may act for another in a process, at any time."""
+    return tuple(
+        one
+        for one in handbook.delegations.values()
+        if one.lets(stand_in, act_for=role, process=process.code)
+    )
 
 
 def _load(handbook: Handbook) -> tuple[Load, ...]:

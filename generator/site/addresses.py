@@ -126,6 +126,11 @@ def cover_page(role: str) -> str:
     return f"cover/{role}.html"
 
 
+def cover_page(role: str) -> str:
+    """Return the address of the cover pack of a role."""
+    return f"cover/{role}.html"
+
+
 def changes_page(code: str) -> str:
     """Return the address of what changed between the editions of a process."""
     return f"changes/{code}.html"
@@ -139,6 +144,7 @@ def root(page: str) -> str:
 OF = (
     process_page, process_source, manual, role_page, law_page, law_section, section_anchor,
     form_page, role_calendar, learning_page, entry_page, background_page, changes_page,
+    cover_page,
     cover_page,
 )  # fmt: skip
 """The addresses that are made of an id; templates know them by name."""

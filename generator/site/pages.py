@@ -17,6 +17,7 @@ from generator.site.about_page import about_page
 from generator.site.changes_pages import changes_pages
 from generator.site.community_page import community_page
 from generator.site.cover_pages import cover_pages
+from generator.site.cover_pages import cover_pages
 from generator.site.coverage_page import coverage_page
 from generator.site.document_pages import document_pages
 from generator.site.glossary import names_of
@@ -99,6 +100,7 @@ def _pages_behind_home(
         )
     yield from register_pages(handbook, labels, render)
     yield from learning_pages(handbook, labels, render)
+    yield from cover_pages(handbook, labels, render, due=due, counting=counting, built=built)
     yield from cover_pages(handbook, labels, render, due=due, counting=counting, built=built)
     yield from year_pages(handbook, labels, render, due=due, built=built)
     yield from organisation_pages(handbook, labels, render, built=built)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.analysis.coverage import roles_to_cover
 from generator.analysis.impact import Impact, Standing, impact
 from generator.analysis.learning import learning_path
 from generator.labels import Labels
@@ -30,6 +31,7 @@ def register_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterat
 def _role_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[Page]:
     work = {id_: _steps_of(role, handbook) for id_, role in handbook.roles.items()}
     changed = changes_by_role(handbook, labels)
+    covered = roles_to_cover(handbook)
     yield _index("roles", addresses.ROLES, handbook, labels, render, work=work)
     for role in handbook.roles.values():
         address = addresses.role_page(role.id)
@@ -40,6 +42,7 @@ def _role_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[
             handbook=handbook,
             role=role,
             has_path=not role.external and bool(learning_path(handbook, role.id)),
+            has_cover=role.id in covered,
             owned=[p for p in handbook.processes.values() if p.owner == role.id],
             covered=[p for p in handbook.processes.values() if p.deputy == role.id],
             work=work[role.id],

@@ -14,7 +14,7 @@ KINDS = [
     "forms/complaint-form.html", "terms/index.html", "organisation/index.html",
     "organisation/network.html", "organisation/committees.html", "organisation/coverage.html",
     "community/index.html", "knowledge/2026-11-06-lesson-DRT-01.html",
-    "calendar/index.html", "learning/officer.html",
+    "calendar/index.html", "learning/officer.html", "cover/officer.html",
     "review/index.html", "review/completeness.html", "review/freshness.html",
     "review/follow-up.html", "review/goals.html", "review/plans.html", "review/pmqa.html",
     "review/shortened.html", "organisation/mandates.html", "processes/public.html", "about.html", "reference/format.html",

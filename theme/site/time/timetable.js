@@ -94,5 +94,5 @@ globalThis.khumueTime = (() => {
     return moments.map(([day]) => day);
   };
 
-  return { MissingYear, dayOf, isoOf, weekdayOf, calendarOf, deadline, timetable };
+  return { MissingYear, dayOf, isoOf, weekdayOf, calendarOf, isWorkingDay, deadline, timetable };
 })();

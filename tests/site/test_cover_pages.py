@@ -1,0 +1,199 @@
+"""The cover packs of the site: the browser tells of a span what Python tells of it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Page
+
+from generator.analysis.absence import Absence, absence
+from generator.analysis.workdays import calendar_of
+from generator.model.handbook import Handbook
+from generator.theme import read_labels
+from tests.checkout import CHECKOUT
+from tests.site.conftest import BUILT, MakePages, Pages
+
+SCRIPTS = [
+    CHECKOUT / "theme/site" / name
+    for name in (
+        "time/timetable.js", "time/calendar-file.js", "people/cover.js", "people/cover-page.js"
+    )
+]  # fmt: skip
+
+SPANS = [
+    ("2026-11-16", "2026-11-20"),
+    ("2026-10-01", "2026-10-01"),
+    ("2027-03-25", "2027-04-20"),
+    ("2027-09-20", "2027-10-08"),
+    ("2026-09-28", "2026-10-02"),
+]
+ROLES = ["officer", "admin-director", "chief-of-office", "governor"]
+
+
+def opened(page: Page, html: str) -> Page:
+    """Show a page of the site without a server, with its scripts."""
+    body = re.sub(r'<script src="[^"]*" defer></script>', "", html)
+    page.set_content(f'<html lang="th"><body>{body}</body></html>')
+    for script in SCRIPTS:
+        page.add_script_tag(path=script)
+    return page
+
+
+def choose(page: Page, first: str, last: str) -> None:
+    page.locator("[name=from]").fill(first)
+    page.locator("[name=to]").fill(last)
+
+
+def told(page: Page) -> dict[str, Any]:
+    """Return what the page says of the span that is chosen."""
+    found: dict[str, Any] = page.evaluate(
+        """() => {
+            const seen = (at) => [...document.querySelectorAll(at)].filter((one) => !one.hidden);
+            return {
+                due: seen("[data-due]").map((row) => [row.dataset.id, row.dataset.due]),
+                gaps: [...document.querySelectorAll(".k-pack-details [data-step]")]
+                    .filter((row) => !row.querySelector("[data-gap]").hidden)
+                    .map((row) => row.querySelector("a").getAttribute("href").slice(3)),
+                by: [...document.querySelectorAll("tr[data-step]")]
+                    .flatMap((row) => [...row.querySelectorAll("[data-delegation]")])
+                    .filter((one) => !one.hidden)
+                    .map((one) => one.querySelector("a").getAttribute("href").split("#")[1]),
+                working: document.querySelector("[data-working]").textContent,
+                maturing: seen("[data-limit]").length,
+                alerts: seen("[data-alerts] li").map((one) => one.textContent),
+            };
+        }"""
+    )
+    return found
+
+
+def expected(found: Absence) -> dict[str, Any]:
+    """Return what an absence should make the page say, but for its words."""
+    return {
+        "due": [[one.id, one.day.isoformat()] for one in found.due],
+        "gaps": [f"processes/{one.process.code}.html#step-{one.step.id}" for one in found.gaps],
+        "by": [f"delegation-{one.delegation.id}" for one in found.signing if one.delegation],
+    }
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_browser_tells_of_a_span_what_python_tells(
+    page: Page, pages: Pages, handbook: Handbook, role: str
+) -> None:
+    days = calendar_of(handbook.holidays.values())
+    opened(page, pages[f"cover/{role}.html"].html)
+    for begin, end in SPANS:
+        first, last = datetime.date.fromisoformat(begin), datetime.date.fromisoformat(end)
+        choose(page, begin, end)
+        found, said = absence(handbook, role, first, last, days), told(page)
+        keys = ("due", "gaps", "by") if first >= BUILT else ("gaps", "by")
+        assert {key: said[key] for key in keys} == {key: expected(found)[key] for key in keys}
+        working = (last - first).days + 1 - len(days.days_off(first, last))
+        assert said["working"] == str(working)
+        limits = [one.limit for work in found.works for one in work.maturing]
+        assert said["maturing"] == len(limits)
+        ends = [line for line in said["alerts"] if "สิ้นปีงบประมาณ" in line]
+        assert len(ends) == len(found.fiscal_ends)
+        beyond = [line for line in said["alerts"] if "khumue cover" in line]
+        assert bool(beyond) == (first < BUILT)  # the site knows its own two years alone
+
+
+def test_the_days_of_a_limit_are_those_of_python(
+    page: Page, pages: Pages, handbook: Handbook
+) -> None:
+    days = calendar_of(handbook.holidays.values())
+    span = datetime.date(2026, 11, 16), datetime.date(2026, 11, 20)
+    opened(page, pages["cover/officer.html"].html)
+    choose(page, "2026-11-16", "2026-11-20")
+    kept = [
+        one for work in absence(handbook, "officer", *span, days).works for one in work.maturing
+    ]
+    lines = page.locator("[data-limit]:not([hidden])").all_inner_texts()
+    assert kept
+    for one, line in zip(kept, lines, strict=True):
+        for day in (one.earliest, one.latest):
+            month = read_labels("th")(f"words.month.short.{day.month}")
+            assert f"{day.day} {month} {day.year + 543}" in line
+
+
+def test_a_delegation_that_runs_out_in_the_span_leaves_its_steps_uncovered(
+    page: Page, pages: Pages
+) -> None:
+    opened(page, pages["cover/governor.html"].html)
+    choose(page, "2027-09-29", "2027-09-30")
+    assert not any("DOC-02" in line for line in told(page)["alerts"])
+    choose(page, "2027-09-29", "2027-10-01")
+    assert any("DOC-02" in line and "การมอบอำนาจ" in line for line in told(page)["alerts"])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [("2026-11-20", "2026-11-19", "อยู่ก่อนวันเริ่ม"), ("2026-10-01", "2027-10-02", "ไม่เกิน 366 วัน")],
+)
+def test_days_that_make_no_span_are_told(
+    page: Page, pages: Pages, first: str, last: str, said: str
+) -> None:
+    opened(page, pages["cover/officer.html"].html)
+    choose(page, first, last)
+    assert said in page.locator("[data-wrong]").inner_text()
+    assert page.locator("[data-pack]").is_hidden()
+    assert page.locator("[data-print]").is_disabled()
+
+
+def test_a_year_without_holidays_is_told(page: Page, pages: Pages) -> None:
+    opened(page, pages["cover/officer.html"].html)
+    choose(page, "2028-01-10", "2028-01-12")
+    assert any("2571" in line for line in told(page)["alerts"])
+    assert not told(page)["working"].isdigit()
+
+
+def test_the_calendar_of_the_span_has_the_absence_and_all_that_falls_due(
+    page: Page, pages: Pages
+) -> None:
+    opened(page, pages["cover/officer.html"].html)
+    choose(page, "2027-03-25", "2027-04-20")
+    due = told(page)["due"]
+    with page.expect_download() as download:
+        page.locator("[data-save]").click()
+    assert download.value.suggested_filename == "cover-officer-2027-03-25.ics"
+    events = Calendar.from_ical(download.value.path().read_bytes()).walk("VEVENT")
+    assert (events[0].decoded("dtstart"), events[0].decoded("dtend")) == (
+        datetime.date(2027, 3, 25),
+        datetime.date(2027, 4, 21),
+    )
+    assert due
+    assert [
+        [str(one["uid"]).removesuffix("@khumue"), one.decoded("dtstart").isoformat()]
+        for one in events[1:]
+    ] == due
+
+
+def test_only_roles_of_the_office_with_work_have_a_page(pages: Pages, handbook: Handbook) -> None:
+    made = {name for name in pages if name.startswith("cover/")}
+    assert "cover/officer.html" in made
+    for role in handbook.roles.values():
+        if role.external or role.id in handbook.bodies():
+            assert f"cover/{role.id}.html" not in made
+        link = f"../cover/{role.id}.html"
+        assert (link in pages[f"roles/{role.id}.html"].html) == (link[3:] in made)
+
+
+def test_titles_cannot_break_out_of_the_data(
+    page: Page, handbook: Handbook, make_pages: MakePages
+) -> None:
+    process = handbook.processes["DOC-02"]
+    evil = process.title.model_copy(update={"th": '</script><b id="evil">&"'})
+    steps = tuple(step.model_copy(update={"title": evil}) for step in process.steps)
+    changed = process.model_copy(update={"steps": steps, "title": evil})
+    processes = {**handbook.processes, "DOC-02": changed}
+    book = replace(handbook, processes=MappingProxyType(processes))
+    opened(page, make_pages(book)["cover/governor.html"].html)
+    choose(page, "2027-09-29", "2027-10-01")
+    assert page.locator("#evil").count() == 0
+    assert '</script><b id="evil">&"' in page.locator("[data-alerts]").inner_text()
