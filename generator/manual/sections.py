@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
-from generator.manual.blocks import Block, facts, nothing, paragraph, points, subheading, table
+from collections.abc import Iterator
+
+from generator.manual.blocks import (
+    Block,
+    Words,
+    facts,
+    nothing,
+    paragraph,
+    points,
+    subheading,
+    table,
+)
 from generator.manual.manuscript import Manuscript
+from generator.model.process import Before
 from generator.thai.schedules import schedule_in_words
-from generator.thai.wording import duration_in_words
+from generator.thai.wording import date_in_words, duration_in_words
 
 
 def purpose(script: Manuscript) -> list[Block]:
     """Section 1: what the work is for."""
-    texts = script.list_of(script.process.purpose)
-    if not texts:
-        return [nothing(script.label("empty.purpose"))]
-    return [paragraph(texts[0]) if len(texts) == 1 else points(texts)]
+    process = script.process
+    texts = script.list_of(process.purpose)
+    blocks = [paragraph(texts[0]) if len(texts) == 1 else points(texts)] if texts else []
+    rows = []
+    if process.goals:
+        goals = [script.words(script.handbook.goals[one].title) for one in process.goals]
+        rows.append((script.label("purpose.goals"), "\n".join(goals)))
+    if process.pmqa:
+        rows.append((script.label("purpose.pmqa"), "\n".join(_categories(script))))
+    blocks += [facts(rows)] if rows else []
+    return blocks or [nothing(script.label("empty.purpose"))]
+
+
+def _categories(script: Manuscript) -> Iterator[str]:
+    """Yield the categories of PMQA that the process serves, in words."""
+    for one in script.process.pmqa:
+        title = script.labels(f"goals.category.{one.category}")
+        yield f"{one.category}. {title} (PMQA {one.version})"
 
 
 def scope(script: Manuscript) -> list[Block]:
@@ -112,7 +138,22 @@ def standards(script: Manuscript) -> list[Block]:
             ),
             *(paragraph(script.words(limit.note)) for limit in process.limits if limit.note),
         ]
+    if process.before:
+        blocks += [subheading(script.label("before.title")), facts(_before(script, process.before))]
     return blocks or [nothing(script.label("empty.standards"))]
+
+
+def _before(script: Manuscript, before: Before) -> list[tuple[str, Words]]:
+    """Return what the work took before it was shortened, and how that was done."""
+    time = duration_in_words(before.time, script.labels) if before.time else ""
+    rows = [
+        ("steps", str(before.steps)),
+        ("time", time),
+        ("changed", date_in_words(before.changed, script.labels) if before.changed else ""),
+        ("how", script.words(before.how)),
+        ("basis", script.basis(before.basis)),
+    ]
+    return [(script.label(f"before.{name}"), text) for name, text in rows if text]
 
 
 def monitoring(script: Manuscript) -> list[Block]:
