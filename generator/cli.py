@@ -33,6 +33,7 @@ from generator.loading.files import is_source
 from generator.loading.nearest import nearest
 from generator.manual.pdf import manual_pdf
 from generator.model.schema import ids_of, schemas
+from generator.new_command import COMMANDS as NEW_COMMANDS
 from generator.people_commands import COMMANDS as PEOPLE_COMMANDS
 from generator.review_command import COMMANDS as REVIEW_COMMANDS
 from generator.problems import Place, Problem, as_json, as_text, has_errors, printable, problem
@@ -238,7 +239,8 @@ def _chart(graph: Graph, form: str, theme: str, labels: Labels) -> str:
 
 
 for command in (
-    *LAW_COMMANDS, *PEOPLE_COMMANDS, *DIFF_COMMANDS, *APPROVE_COMMANDS, *REVIEW_COMMANDS
+    *LAW_COMMANDS, *PEOPLE_COMMANDS, *DIFF_COMMANDS, *APPROVE_COMMANDS, *REVIEW_COMMANDS,
+    *NEW_COMMANDS
 ):  # fmt: skip
     khumue.add_command(language_option(command))
 

@@ -20,7 +20,10 @@ MODULES = {
     if "_theme" not in path.parts
 }
 
-LEAVES = {"law_commands", "people_commands", "diff_command", "approve_command", "review_command"}
+LEAVES = {
+    "law_commands", "people_commands", "diff_command", "approve_command", "review_command",
+    "new_command",
+}  # fmt: skip
 DOORS = {"cli", "command_line", *LEAVES, "mkdocs_plugin"}
 """The other leaves of the first door, and what they share, are known to that door alone."""
 
@@ -41,6 +44,7 @@ KNOWS: dict[str, set[str]] = {
     "site": _HANDBOOK | {"theme", "analysis", "flowchart", "timeband"},
     "manual": _HANDBOOK | {"theme", "analysis", "flowchart", "timeband"},
     "starter": {"theme"},
+    "drafts": {"theme", "model"},
     "publish": set(),
     "revisions": set(),
     "authoring": {"model"},
@@ -56,7 +60,7 @@ KNOWS["cli"] = _EVERYTHING | {"command_line", *LEAVES}
 # The edges of the house: the only files that read or write files, or name a place on the disk.
 DISK = {
     "theme", "loading", "thai.fonts", "manual.typeset", "inspection", "build", "publish",
-    "starter", "revisions", *DOORS
+    "starter", "drafts", "revisions", *DOORS
 }  # fmt: skip
 DISK_MODULES = {"os", "shutil", "tempfile", "subprocess", "glob", "fileinput"}
 
