@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from generator.flowchart.sentences import sentences
 from generator.manual.blocks import Block, entry, nothing, points, subheading
+from generator.manual.lessons import lessons
 from generator.manual.manuscript import Manuscript
 from generator.model.process import Step
 from generator.thai.wording import timing_in_words
 
 
 def steps(script: Manuscript) -> list[Block]:
-    """Return an entry for each step in order, then the cautions."""
+    """Return an entry for each step in order, then the cautions and the lessons."""
     process = script.process
     if not process.steps:
         return [nothing(script.label("empty.steps"))]
@@ -23,6 +24,8 @@ def steps(script: Manuscript) -> list[Block]:
     ]
     if process.cautions:
         blocks += [subheading(script.label("cautions")), points(script.list_of(process.cautions))]
+    if found := script.handbook.helping("processes", process.code):
+        blocks += [subheading(script.labels("knowledge.heading")), lessons(found, script.labels)]
     return blocks
 
 
@@ -30,6 +33,8 @@ def _step(script: Manuscript, number: int, step: Step, ways: Sequence[str]) -> B
     rows: list[tuple[str, Sequence[str]]] = [
         ("role", [script.role(step.role)] if step.role else []),
         *_others(script, step),
+        ("contact", [_contact(script, step.contact)] if step.contact else []),
+        ("signs", [script.labels("people.step.signs")] if step.signs else []),
         ("time", timing_in_words(step, script.labels)),
         ("standard", [script.words(step.standard)]),
         ("monitor", [script.words(step.monitor)]),
@@ -40,6 +45,10 @@ def _step(script: Manuscript, number: int, step: Step, ways: Sequence[str]) -> B
                 f"{script.law(cited)} [{script.confidence(script.handbook.confidence(cited))}]"
                 for cited in step.laws
             ],
+        ),
+        (
+            "participation",
+            [script.labels(f"knowledge.participation.{one}") for one in step.participation],
         ),
         ("process", [_subprocess(script, step.process)] if step.process else []),
         ("note", [script.words(step.note)]),
@@ -68,6 +77,14 @@ def _others(script: Manuscript, step: Step) -> list[tuple[str, Sequence[str]]]:
         "informed": step.raci.informed,
     }
     return [(part, [script.role(role) for role in named]) for part, named in roles.items()]
+
+
+def _contact(script: Manuscript, agency: str) -> str:
+    """Return the agency to be contacted in a step, with the position to ask there."""
+    one = script.handbook.agencies[agency]
+    return " · ".join(
+        script.list_of(text for text in (one.title, one.contact, one.channel) if text)
+    )
 
 
 def _subprocess(script: Manuscript, code: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.labels import Labels
@@ -61,6 +62,10 @@ def organisation_pages(
         },
         outside={
             committee.id: sum(handbook.roles[one.role].external for one in committee.members)
+            for committee in handbook.committees.values()
+        },
+        sectors={
+            committee.id: Counter(one.sector.value for one in committee.members if one.sector)
             for committee in handbook.committees.values()
         },
     )
