@@ -43,10 +43,10 @@ SCREEN: Paint = MappingProxyType(
         name: f'class="{name}"'
         for name in (
             "head", "rule", "frame", "lane", "title", "number", "cell", "flow", "arrow",
-            "answer", "symbol", "detail", "bar-box", "bar", "badge", "badge-text", "reference",
+            "answer", "detail", "bar-box", "bar", "badge", "badge-text", "reference",
         )
     }
-    | {"text": ""}
+    | {"symbol": "", "text": ""}
 )  # fmt: skip
 
 _TEXT = 'font-family="Sarabun" text-anchor="middle" fill="#000"'
@@ -162,7 +162,7 @@ def symbol_svg(kind: str) -> str:
     box = Rect(2, 2, 92, 12 if kind == "parallel" else 40)
     frame = Rect(0, 0, box.width + 4, box.height + 4)
     node = PlacedNode(id="", kind=kind, lane=0, row=0, box=box, lines=())
-    symbol = f'<g class="{escape(kind)}">{_symbol(node, SCREEN)}</g>'
+    symbol = f'<g class="node {escape(kind)}">{_symbol(node, SCREEN)}</g>'
     return _svg(frame, [symbol], 'class="flowchart" aria-hidden="true"')
 
 
@@ -262,15 +262,17 @@ def _answer(edge: PlacedEdge) -> str:
 def _link(node: PlacedNode, step_number: str, labels: Labels, links: Links, prefix: str) -> str:
     """Draw a symbol as a link that says in words what it shows."""
     kind = labels(f"words.step.{node.kind}")
+    usual = node.kind == "task"
     name = labels(
-        "flowchart.step",
+        "flowchart.task" if usual else "flowchart.step",
         number=step_number,
         title=node.label or kind,
         kind=kind,
     )
+    look = "" if usual else f' class="{escape(node.kind)}"'
     target = (links.process(node.process) if node.process else None) or links.step(node.id)
     return (
-        f'<a class="{escape(node.kind)}" id="{escape(f"{prefix}-step-{node.id}")}" '
+        f'<a{look} id="{escape(f"{prefix}-step-{node.id}")}" '
         f'href="{escape(target)}" aria-label="{escape(name)}">{_symbol(node, SCREEN)}</a>'
     )
 
@@ -279,7 +281,8 @@ def _symbol(node: PlacedNode, paint: Paint) -> str:
     # Bars of parallel work are two lines; the outline around them is only there to be hit.
     bars = node.kind == "parallel"
     around, within = ("bar-box", "bar") if bars else ("symbol", "detail")
-    drawn = f'<path {paint[around]} d="{outline(node.kind, node.box)}"/>'
+    look = paint[around]
+    drawn = f'<path{look and " "}{look} d="{outline(node.kind, node.box)}"/>'
     if inside := details(node.kind, node.box):
         drawn += f'<path {paint[within]} d="{inside}"/>'
     if node.lines:

@@ -105,7 +105,7 @@ def _within_link(text: str, at: int) -> bool:
 
 
 def reading_scripts(root: str) -> str:
-    """Return what loads the scripts of a page with terms; ``root`` is the way to the site's root."""
+    """Return what loads the scripts of a page with terms; ``root`` leads to the site's root."""
     scripts = (addresses.MEANINGS, f"{addresses.ASSETS}/reading.js")
     return "".join(f'<script src="{root}{script}" defer></script>\n' for script in scripts)
 

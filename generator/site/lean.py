@@ -30,6 +30,8 @@ _ATTRIBUTE = re.compile(
     r'(?<=\s)(?!href|src)([a-z][a-z:-]*)="([\w./#:?&;%+,()-]+)"(?=[\s>])', re.ASCII
 )
 _TAG = re.compile(r"<[a-zA-Z][^>]*\"[^>]*>")
+_TOLD_TWICE = re.compile(r' title="([^"]+)"(?=[^<>]* aria-label="\1")')
+_GENERATOR = re.compile(r'<meta name="generator"[^>]*>')
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 
 
@@ -49,6 +51,7 @@ def lean(html: str) -> str:
 
 def _lean_piece(html: str) -> str:
     lines = _LINES.sub("\n", html.replace(_NAMESPACE, ""))
+    lines = _TOLD_TWICE.sub("", _GENERATOR.sub("", lines))
     text = _IMPLIED.sub("", _BESIDE_BLOCKS.sub(r"\1", lines))
     return _TAG.sub(_plain_values, text)
 

@@ -93,7 +93,7 @@ def process_pages(
         address=address,
         title=title,
         html=with_terms(body, terms, addresses.root(address)),
-        description=_joined(labels, *process.purpose[:1], process.use_when),
+        description=_joined(labels, *process.purpose[:1]),
         contents=False,
         entries=tuple(process_entries(process, handbook, labels)),
     )

@@ -70,6 +70,8 @@ def test_a_browser_reads_the_same_page(page: Page, pages: Pages) -> None:
         ('<script id="__config" type="a">{"a": "\\u0e01"}</script>',
          '<script id="__config" type="a">{"a": "ก"}</script>'),
         ("<pre>\\u0e01</pre>", "<pre>\\u0e01</pre>"),
+        ('<a title="ก" aria-label="ก">', '<a aria-label="ก">'),
+        ('<a title="ก" aria-label="ข">', '<a title="ก" aria-label="ข">'),
     ],
 )  # fmt: skip
 def test_what_is_left_out(written: str, shorter: str) -> None:
