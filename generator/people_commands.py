@@ -16,6 +16,7 @@ from generator.analysis.coverage import Cover, Coverage, coverage
 from generator.analysis.workdays import Calendar, MissingYearError, calendar_of
 from generator.build import CACHE
 from generator.command_line import FORMATS, day_of, sound_project, usage, write_whole
+from generator.exchange.ics import cover_calendar
 from generator.labels import Labels
 from generator.loading.nearest import nearest
 from generator.manual.handover import handover_pdf, year_from
@@ -158,7 +159,14 @@ def cover_command(labels: Labels, role: str, first: str, last: str, output: Path
     found = absence(book, role, begin, end, days)
     working = _working_days(begin, end, days)
     pdf = cover_pdf(book, found, labels, working_days=working, cache=project.root / CACHE)
-    if not _written(output or Path(f"cover-{role}.pdf"), pdf, labels):
+    file = output or Path(f"cover-{role}.pdf")
+    calendar = cover_calendar(book, found, labels, built=project.built)
+    if not _written(file, pdf, "pack.written", labels) or not _written(
+        file.with_name(f"{file.name.removesuffix('.pdf')}.ics"),
+        calendar,
+        "pack.calendar-written",
+        labels,
+    ):
         return 1
     if found.gaps:
         click.echo(labels("pack.gaps", count=len(found.gaps)), err=True)
@@ -181,7 +189,8 @@ def handover_command(labels: Labels, role: str, date: str | None, output: Path |
     day = asked or project.built
     found = absence(book, role, day, year_from(day), calendar_of(book.holidays.values()))
     pdf = handover_pdf(book, found, labels, cache=project.root / CACHE)
-    return 0 if _written(output or Path(f"handover-{role}.pdf"), pdf, labels) else 1
+    file = output or Path(f"handover-{role}.pdf")
+    return 0 if _written(file, pdf, "pack.written", labels) else 1
 
 
 def _check_role(role: str, book: Handbook, labels: Labels) -> None:
@@ -193,14 +202,14 @@ def _check_role(role: str, book: Handbook, labels: Labels) -> None:
         raise click.UsageError(labels("pack.external", role=role))
 
 
-def _written(file: Path, pdf: bytes, labels: Labels) -> bool:
-    """Write a pack and say where; tell when it cannot be written."""
+def _written(file: Path, data: bytes, said: str, labels: Labels) -> bool:
+    """Write a file and say where, by a label; tell when it cannot be written."""
     try:
-        write_whole(file, pdf)
+        write_whole(file, data)
     except OSError:
         click.echo(labels("cli.cannot-write", path=printable(file, 500)), err=True)
         return False
-    click.echo(labels("pack.written", file=printable(file, 500)))
+    click.echo(labels(said, file=printable(file, 500)))
     return True
 
 

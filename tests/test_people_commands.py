@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import shutil
 import subprocess
 from pathlib import Path
 
+import icalendar
 import pytest
 
 from generator.loading import load
@@ -96,7 +98,22 @@ def test_the_same_cover_pack_has_the_same_bytes(sample: Path) -> None:
     span = ("--from", "2026-12-01", "--to", "2026-12-04")
     for name in ("a.pdf", "b.pdf"):
         assert cover("--role", "officer", *span, "-o", name, folder=sample).returncode == 0
-    assert (sample / "a.pdf").read_bytes() == (sample / "b.pdf").read_bytes()
+    for ending in ("pdf", "ics"):
+        assert (sample / f"a.{ending}").read_bytes() == (sample / f"b.{ending}").read_bytes()
+
+
+def test_a_cover_pack_comes_with_the_calendar_of_its_days(sample: Path) -> None:
+    span = ("--from", "2027-03-29", "--to", "2027-04-02")
+    done = cover("--role", "officer", *span, "-o", "away.pdf", folder=sample)
+    assert "away.ics" in done.stdout
+    calendar = icalendar.Calendar.from_ical((sample / "away.ics").read_bytes())
+    assert not calendar.errors
+    away, *due = calendar.walk("VEVENT")
+    assert str(away["summary"]).startswith("Cover for")
+    first, behind = away.decoded("dtstart"), away.decoded("dtend")
+    assert (first, behind) == (datetime.date(2027, 3, 29), datetime.date(2027, 4, 3))
+    assert due
+    assert all(first <= one.decoded("dtstart") < behind for one in due)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from icalendar import Calendar, Event
 
+from generator.analysis.absence import Absence
 from generator.analysis.freshness import Freshness
 from generator.analysis.schedules import Occurrence
 from generator.labels import Labels
@@ -43,6 +44,23 @@ def review_calendar(
     return _calendar((_review(one, labels, built) for one in found if one.review_by), name)
 
 
+def cover_calendar(
+    handbook: Handbook, found: Absence, labels: Labels, *, built: datetime.date
+) -> bytes:
+    """Return the calendar of an absence: its days as one event, and what falls due in them.
+
+    The site makes the same events in the browser (``theme/site/people/cover-page.js``).
+    """
+    role = handbook.roles[found.role].title.in_language(labels.language)
+    name = labels("pack.calendar-event", role=role)
+    id_ = f"cover.{found.role}.{found.first:%Y%m%d}"
+    away = _whole_day(id_, found.first, name, built, last=found.last)
+    away.add("transp", "TRANSPARENT")
+    return _calendar(
+        [away, *(_occurrence(one, handbook, labels, built) for one in found.due)], name
+    )
+
+
 def _calendar(events: Iterable[Event], name: str) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", _MAKER)
@@ -56,13 +74,23 @@ def _calendar(events: Iterable[Event], name: str) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _whole_day(id_: str, day: datetime.date, summary: str, built: datetime.date) -> Event:
-    """Return an event of a whole day; ``id_`` is its name, ``built`` the date of the handbook."""
+def _whole_day(
+    id_: str,
+    day: datetime.date,
+    summary: str,
+    built: datetime.date,
+    *,
+    last: datetime.date | None = None,
+) -> Event:
+    """Return an event of a whole day, or of all days from ``day`` to ``last``.
+
+    ``id_`` is its name, ``built`` the date of the handbook.
+    """
     event = Event()
     event.add("uid", f"{id_}@{_HOST}")
     event.add("dtstamp", datetime.datetime.combine(built, datetime.time(), datetime.UTC))
     event.add("dtstart", day)
-    event.add("dtend", day + _DAY)
+    event.add("dtend", (last or day) + _DAY)
     event.add("summary", summary)
     return event
 

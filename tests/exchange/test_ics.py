@@ -7,9 +7,10 @@ import datetime
 import icalendar
 import pytest
 
+from generator.analysis.absence import absence
 from generator.analysis.schedules import Occurrence, work_years
 from generator.analysis.workdays import calendar_of
-from generator.exchange.ics import calendar_file
+from generator.exchange.ics import calendar_file, cover_calendar
 from generator.loading import load
 from generator.theme import read_labels
 from tests.checkout import CHECKOUT
@@ -83,3 +84,13 @@ def test_marks_of_the_format_in_a_text_are_text(text: str) -> None:
     changed = Occurrence(one.day, one.planned, one.process, schedule, None, None, None, True)
     (read,) = events(written((changed,)))
     assert str(read["summary"]) == f"{one.process.code} {text}"
+
+
+def test_an_absence_is_one_event_and_what_falls_due_in_it() -> None:
+    first, last = datetime.date(2027, 3, 29), datetime.date(2027, 4, 2)
+    found = absence(SAMPLE, "officer", first, last, calendar_of(SAMPLE.holidays.values()))
+    away, *due = events(cover_calendar(SAMPLE, found, read_labels("th"), built=BUILT))
+    assert str(away["uid"]) == "cover.officer.20270329@khumue"
+    assert (away.decoded("dtstart"), away.decoded("dtend")) == (first, datetime.date(2027, 4, 3))
+    assert due
+    assert [str(one["uid"]) for one in due] == [f"{one.id}@khumue" for one in found.due]
