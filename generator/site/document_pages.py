@@ -88,4 +88,4 @@ def _page(name: str, address: str, labels: Labels, render: Render, **values: obj
     body = render(name, address, **values)
     title, intro = labels(f"control.{name}.title"), labels(f"control.{name}.intro")
     entry = SearchEntry("", title, intro)
-    return Page(address, title, body, description=intro, entries=(entry,))
+    return Page(address, title, body, description=intro, contents=False, entries=(entry,))

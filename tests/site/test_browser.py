@@ -17,7 +17,8 @@ KINDS = [
     "calendar/index.html", "learning/officer.html", "cover/officer.html",
     "review/index.html", "review/completeness.html", "review/freshness.html",
     "review/follow-up.html", "review/goals.html", "review/plans.html", "review/pmqa.html",
-    "review/shortened.html", "organisation/mandates.html", "processes/public.html", "about.html", "reference/format.html",
+    "review/shortened.html", "organisation/mandates.html", "public.html", "changes/DRT-01.html",
+    "documents/index.html", "verify.html", "about.html", "reference/format.html",
     "reference/problems.html", "reference/symbols.html", "how-to-read.html", "404.html",
 ]  # fmt: skip
 

@@ -35,7 +35,7 @@ def test_a_path_names_its_processes_with_their_edition(pages: Pages) -> None:
     ]
     editions = {one["data-learn"]: one["data-edition"] for one in boxes}
     assert len(editions) == len(boxes) > 5
-    assert editions["DRT-01"] == "1.0"
+    assert editions["DRT-01"] == "1.1"
 
 
 @pytest.fixture
