@@ -48,6 +48,7 @@ from generator.theme import LANGUAGES, read_labels, read_synonyms, theme_folder
 ASSETS = addresses.ASSETS
 
 STYLES = (
+    "focus.css",
     "khumue.css", "tables.css", "flowchart.css", "time.css", "people.css", "reading.css",
     "cover.css", "control.css", "print.css",
 )  # fmt: skip

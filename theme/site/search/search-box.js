@@ -16,3 +16,10 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   search.focus();
 });
+
+/* The buttons that main.html puts into the switches of menu and search answer keys like others. */
+document.addEventListener("keydown", (event) => {
+  if (!event.target.matches(".k-press") || !["Enter", " "].includes(event.key)) return;
+  event.preventDefault();
+  event.target.click();
+});
