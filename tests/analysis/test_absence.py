@@ -33,7 +33,8 @@ def away(role: str, first: str, last: str) -> Absence:
          ["2027-08-31 FIN-01 year-end", "2027-08-31 FIN-02 debtors", "2027-08-31 FIN-02 year-end",
           "2027-09-06 FIN-01 month-report"]),
         # The end of the month before the weekend, and rounds of review.
-        ("officer", "2027-01-29", "2027-01-31", ["2027-01-29 DRT-01 month-close"]),
+        ("officer", "2027-01-29", "2027-01-31",
+         ["2027-01-29 DRT-01 month-close", "2027-01-29 PLN-00 month-check"]),
         # The third of the quarter reviews.
         ("chief-of-office", "2027-04-16", "2027-04-16", ["2027-04-16 OIA-01 quarter-review"]),
         ("chief-of-office", "2027-01-29", "2027-01-29", ["2027-01-29 PLN-01 submission"]),
