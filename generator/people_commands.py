@@ -14,7 +14,7 @@ import click
 from generator.analysis.absence import absence
 from generator.analysis.coverage import Cover, Coverage, coverage
 from generator.analysis.workdays import Calendar, MissingYearError, calendar_of
-from generator.build import CACHE
+from generator.build import CACHE, Project
 from generator.command_line import FORMATS, day_of, sound_project, usage, write_whole
 from generator.exchange.ics import cover_calendar
 from generator.labels import Labels
@@ -68,6 +68,7 @@ def _coverage_data(found: Coverage) -> dict[str, object]:
         "own_deputies": [process.code for process in found.own_deputies],
         "circles": found.circles,
         "run_out": [one.id for one in found.run_out],
+        "unheld": found.unheld,
         "load": [
             {
                 "role": one.role,
@@ -113,6 +114,9 @@ def _coverage_lines(found: Coverage, book: Handbook, labels: Labels) -> list[str
         for one in found.run_out
         if one.end
     ]
+    if found.unheld:
+        lines += ["", f"{say('unheld')}:"]
+        lines += [f"- {title(role)}" for role in found.unheld]
     if found.load:
         lines += ["", f"{say('load')} ({say('load-how')}):"]
         lines += [
@@ -138,13 +142,21 @@ _LONGEST_SPAN = 366
 
 
 @click.command("cover")
-@click.option("--role", required=True)
+@click.option("--role")
+@click.option("--person")
 @click.option("--from", "first", required=True)
 @click.option("--to", "last", required=True)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path))
 @click.pass_obj
-def cover_command(labels: Labels, role: str, first: str, last: str, output: Path | None) -> int:
-    """Print the cover pack of a role over a span of days."""
+def cover_command(
+    labels: Labels,
+    role: str | None,
+    person: str | None,
+    first: str,
+    last: str,
+    output: Path | None,
+) -> int:
+    """Print the cover pack of a role over a span of days, or that of each role of a person."""
     begin, end = day_of(first, labels), day_of(last, labels)
     if end < begin:
         raise click.UsageError(labels("pack.backwards", first=begin, last=end))
@@ -154,12 +166,48 @@ def cover_command(labels: Labels, role: str, first: str, last: str, output: Path
     if project is None:
         return 1
     book = project.handbook
-    _check_role(role, book, labels)
+    roles = _roles_away(role, person, book, labels)
+    for one in roles:
+        file = output or Path(f"cover-{one}.pdf")
+        if output and len(roles) > 1:
+            file = output.with_name(f"{output.stem}-{one}{output.suffix}")
+        if not _cover(project, one, (begin, end), file, labels):
+            return 1
+    return 0
+
+
+def _roles_away(
+    role: str | None, person: str | None, book: Handbook, labels: Labels
+) -> tuple[str, ...]:
+    """Return the roles that are away: the one that is named, or those of a person.
+
+    Raises ``click.UsageError`` unless exactly one of both is named, and is known.
+    """
+    if (role is None) == (person is None):
+        raise click.UsageError(labels("pack.role-or-person"))
+    if person is None:
+        _check_role(role or "", book, labels)
+        return (role or "",)
+    if person not in book.people:
+        near = nearest(person, book.people)
+        told = problem("unknown-entry", Place(""), id=person, register="people", near=near)
+        raise usage(told, labels)
+    return tuple(one for one in book.people[person].roles if not book.roles[one].external)
+
+
+def _cover(
+    project: Project,
+    role: str,
+    span: tuple[datetime.date, datetime.date],
+    file: Path,
+    labels: Labels,
+) -> bool:
+    """Write the cover pack of a role and its calendar; tell what has no cover."""
+    book = project.handbook
     days = calendar_of(book.holidays.values())
-    found = absence(book, role, begin, end, days)
-    working = _working_days(begin, end, days)
+    found = absence(book, role, *span, days)
+    working = _working_days(*span, days)
     pdf = cover_pdf(book, found, labels, working_days=working, cache=project.root / CACHE)
-    file = output or Path(f"cover-{role}.pdf")
     calendar = cover_calendar(book, found, labels, built=project.built)
     if not _written(file, pdf, "pack.written", labels) or not _written(
         file.with_name(f"{file.name.removesuffix('.pdf')}.ics"),
@@ -167,10 +215,10 @@ def cover_command(labels: Labels, role: str, first: str, last: str, output: Path
         "pack.calendar-written",
         labels,
     ):
-        return 1
+        return False
     if found.gaps:
         click.echo(labels("pack.gaps", count=len(found.gaps)), err=True)
-    return 0
+    return True
 
 
 @click.command("handover")

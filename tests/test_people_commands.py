@@ -164,3 +164,34 @@ def test_a_handover_of_an_unknown_role_is_refused(sample: Path) -> None:
     done = khumue("handover", "--role", "oficer", folder=sample)
     assert done.returncode == 2
     assert "officer" in done.stderr
+
+
+def test_a_persons_absence_is_that_of_their_roles(sample: Path) -> None:
+    people = "people:\n  - {id: p7, roles: [officer, records-officer]}\n"
+    (sample / "content/registers/people.yml").write_text(people, encoding="utf-8")
+    span = ("--from", "2026-10-05", "--to", "2026-10-09")
+    done = cover("--person", "p7", *span, "-o", "away.pdf", folder=sample)
+    assert done.returncode == 0, done.stderr
+    made = {file.name for file in sample.glob("away*")}
+    assert made == {
+        f"away-{role}.{kind}" for role in ("officer", "records-officer") for kind in ("pdf", "ics")
+    }
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [((), "--role or --person"), (("--role", "officer", "--person", "x"), "either")],
+)
+def test_a_cover_pack_is_of_a_role_or_of_a_person(
+    sample: Path, who: tuple[str, ...], told: str
+) -> None:
+    done = cover(*who, "--from", "2026-10-05", "--to", "2026-10-09", folder=sample)
+    assert done.returncode == 2
+    assert told in done.stderr
+
+
+def test_an_unknown_person_is_told(sample: Path) -> None:
+    span = ("--from", "2026-10-05", "--to", "2026-10-09")
+    done = cover("--person", "p1", *span, folder=sample)
+    assert done.returncode == 2
+    assert "p1" in done.stderr

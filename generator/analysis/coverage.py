@@ -34,7 +34,9 @@ class Gap(StrEnum):
     NOBODY = "nobody"
     """Nobody is named who stands in for the role."""
     SAME = "same"
-    """The deputy is the role itself."""
+    """The deputy is the role itself, or is held by nobody but the one who is away."""
+    VACANT = "vacant"
+    """By the register of people nobody holds the role that stands in."""
     MAY_NOT_SIGN = "may-not-sign"
     """Who stands in has no delegation for what the step signs."""
     RUN_OUT = "run-out"
@@ -79,6 +81,8 @@ class Coverage:
     own_deputies: tuple[Process, ...]
     circles: tuple[tuple[str, ...], ...]
     run_out: tuple[Delegation, ...]
+    unheld: tuple[str, ...]
+    """The roles with work that nobody holds, by the register of people; none without one."""
     load: tuple[Load, ...]
     without_volume: tuple[Process, ...]
     """The processes that are in no load, because nobody knows how often they are done."""
@@ -93,7 +97,7 @@ class Coverage:
         """The roles that are the only ones for something, with the steps that wait for them."""
         found: dict[str, list[Cover]] = {}
         for one in self.gaps:
-            if one.gap in (Gap.NOBODY, Gap.SAME):
+            if one.gap in (Gap.NOBODY, Gap.SAME, Gap.VACANT):
                 found.setdefault(one.role, []).append(one)
         return {role: tuple(covers) for role, covers in found.items()}
 
@@ -108,6 +112,7 @@ def coverage(handbook: Handbook, day: datetime.date) -> Coverage:
         own_deputies=tuple(p for p in in_use if p.owner and p.owner == p.deputy),
         circles=handbook.circles_of_deputies(),
         run_out=tuple(one for one in handbook.delegations.values() if one.end and one.end < day),
+        unheld=_unheld(handbook, day),
         load=_load(handbook),
         without_volume=tuple(process for process in in_use if not process.volume),
     )
@@ -153,6 +158,8 @@ def _cover(
     if stand_in is None or stand_in == role:
         gap = Gap.SAME if stand_in else Gap.NOBODY
         return Cover(process, step, role, stand_in, None, gap)
+    if missing := _nobody_else(handbook, role, stand_in, day):
+        return Cover(process, step, role, stand_in, None, missing)
     if not step.signs:
         return Cover(process, step, role, stand_in, None, None)
     fitting = delegations_of(process, role, stand_in, handbook)
@@ -161,6 +168,24 @@ def _cover(
         return Cover(process, step, role, stand_in, in_force, None)
     gap = Gap.RUN_OUT if fitting else Gap.MAY_NOT_SIGN
     return Cover(process, step, role, stand_in, fitting[-1] if fitting else None, gap)
+
+
+def _unheld(handbook: Handbook, day: datetime.date) -> tuple[str, ...]:
+    working = roles_to_cover(handbook) if handbook.people else ()
+    return tuple(one for one in handbook.roles if one in working and not handbook.holders(one, day))
+
+
+def _nobody_else(handbook: Handbook, role: str, stand_in: str, day: datetime.date) -> Gap | None:
+    """Return why nobody stands in by the register of people; None without one, or if somebody does.
+
+    An absence is that of a person: whoever holds both roles cannot stand in there.
+    """
+    others = set(handbook.holders(stand_in, day))
+    if not handbook.people or stand_in in handbook.bodies() or handbook.roles[stand_in].external:
+        return None
+    if not others:
+        return Gap.VACANT
+    return Gap.SAME if others <= set(handbook.holders(role, day)) else None
 
 
 def roles_to_cover(handbook: Handbook) -> frozenset[str]:

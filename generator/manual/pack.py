@@ -12,6 +12,7 @@ from generator.analysis.coverage import Cover
 from generator.analysis.schedules import Occurrence
 from generator.labels import Labels
 from generator.manual.blocks import Block, Words, facts, nothing, paragraph, points, section, table
+from generator.manual.lessons import lessons
 from generator.manual.manuscript import Manuscript
 from generator.manual.pdf import shared_data
 from generator.manual.typeset import Folder, typeset
@@ -187,6 +188,8 @@ def work_section(handbook: Handbook, work: Work, labels: Labels) -> Block:
     ):
         if texts:
             blocks += [paragraph(labels(f"pack.{name}")), points(texts)]
+    if found := handbook.helping("processes", process.code):
+        blocks += [paragraph(labels("pack.lessons")), lessons(found, labels)]
     return section(f"{process.code} {script.words(process.title)}", blocks)
 
 

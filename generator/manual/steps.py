@@ -87,6 +87,12 @@ def _contact(script: Manuscript, agency: str) -> str:
     )
 
 
+def _contact(script: Manuscript, agency: str) -> str:
+    """Return the agency to be contacted in a step, with the position to ask there."""
+    one = script.handbook.agencies[agency]
+    return " · ".join(script.list_of(text for text in (one.title, one.contact, one.channel) if text))
+
+
 def _subprocess(script: Manuscript, code: str) -> str:
     process = script.handbook.processes.get(code)
     return f"{code} {script.words(process.title)}" if process else code

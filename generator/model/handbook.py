@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -84,6 +85,16 @@ class Handbook:
     def bodies(self) -> frozenset[str]:
         """Return the roles that are bodies of several members: nobody stands in for them."""
         return frozenset(one.role for one in self.committees.values() if one.role)
+
+    def holders(self, role: str, day: datetime.date) -> tuple[str, ...]:
+        """Return the people (ids) who hold a role on a day, by the register, where there is one."""
+        return tuple(
+            one.id
+            for one in self.people.values()
+            if role in one.roles
+            and (one.start is None or one.start <= day)
+            and (one.end is None or day <= one.end)
+        )
 
     def stand_in(self, process: Process, role: str) -> str | None:
         """Return who stands in for a role in a process: the owner's deputy, else the role's own."""
