@@ -19,6 +19,7 @@ from generator.problems import Place, Problem, printable, problem
 CONTENT, PROCESSES = "content", "processes"
 REGISTERS = f"{CONTENT}/registers"
 ARCHIVE = f"{CONTENT}/archive"
+DATA = f"{CONTENT}/data"
 """Folders of a project, as posix paths from its root."""
 
 _RESERVED = re.compile(

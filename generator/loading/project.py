@@ -12,8 +12,16 @@ from typing import Any, TypeVar
 
 from generator.loading.archive import PATTERN, editions_of
 from generator.loading.checks import CHECKS, REFERENCE_CODES, Check
-from generator.loading.files import ARCHIVE, PROCESSES, REGISTERS, list_files, read_bytes
 from generator.loading.entries import entry_id, is_entry, newest_first, read_entry
+from generator.loading.figures import figures_of
+from generator.loading.files import (
+    ARCHIVE,
+    DATA,
+    PROCESSES,
+    REGISTERS,
+    list_files,
+    read_bytes,
+)
 from generator.loading.loaded import Loaded
 from generator.loading.nearest import nearest
 from generator.loading.structure import record_from
@@ -49,6 +57,7 @@ class _Reading:
     homes: dict[tuple[str, str], tuple[str, Path]] = field(default_factory=dict)
 
     archive: dict[str, Process] = field(default_factory=dict)
+    data: dict[str, bytes] = field(default_factory=dict)
 
     def read(self, path: FilePath, file: str, kind: str) -> None:
         """Read one file of a known kind."""
@@ -76,6 +85,13 @@ class _Reading:
             home, _ = self.homes.setdefault((register, identity), (file, at))
             if self.homes[register, identity] != (file, at):
                 self.problems.append(self._repeated(register, identity, file, at, home))
+
+    def read_data(self, path: FilePath, file: str, instead: Mapping[str, bytes]) -> None:
+        """Read the bytes of a file of data; what they mean depends on the registers."""
+        data, found = (instead[file], []) if file in instead else read_bytes(path, file)
+        self.problems += found
+        if not found:
+            self.data[file] = data
 
     def read_entry(self, path: FilePath, file: str) -> None:
         """Read a Markdown file of the knowledge around the work."""
@@ -126,6 +142,8 @@ def load(root: FilePath, instead: Mapping[str, bytes] = MappingProxyType({})) ->
             reading.take(instead[file], file, kind)
         elif kind:
             reading.read(root / file, file, kind)
+        elif PurePosixPath(file).is_relative_to(DATA):
+            reading.read_data(root / file, file, instead)
         elif file.endswith(MARKDOWN) and is_entry(file):
             reading.read_entry(root / file, file)
         elif file.endswith(MARKDOWN):
@@ -206,7 +224,9 @@ def kind_of(file: str) -> str | Problem | None:
 def _checked(reading: _Reading, checks: Iterable[Check] = CHECKS) -> Loaded:
     archive, found = editions_of(reading.archive)
     loaded = Loaded(_handbook(reading, archive), (), reading.homes, reading.trees)
-    found += [p for check in checks for p in check(loaded)]
+    figures, told = figures_of(loaded, reading.data)
+    loaded = replace(loaded, handbook=replace(loaded.handbook, figures=figures))
+    found += [*told, *(p for check in checks for p in check(loaded))]
     return replace(loaded, problems=tuple(in_order(reading.problems + found)))
 
 

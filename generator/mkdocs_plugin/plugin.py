@@ -85,7 +85,7 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leave out the sources; add the generated pages and files; set the navigation."""
         for file in list(files):
-            if file.src_uri.startswith(("registers/", "archive/")):
+            if file.src_uri.startswith(("registers/", "archive/", "data/")):
                 files.remove(file)
         site = build_site(self.project, self.labels, config.site_url or "")
         self._stop_on_errors(add_site(site, files, config, self._printing))

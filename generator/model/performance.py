@@ -19,6 +19,7 @@ from generator.model.fields import (
     Doc,
     GoalId,
     Id,
+    IndicatorId,
     Name,
     ProcessId,
     Record,
@@ -93,9 +94,18 @@ class Indicator(Record):
         tuple[Words, ...],
         Doc("ระดับความสำเร็จ 1 ถึง 5 (เชิงคุณภาพ)", "What must be reached for scores 1 to 5"),
     ] = ()
+    follows: Annotated[
+        IndicatorId | None,
+        Doc("ตัวชี้วัดเดียวกันของปีก่อน", "The same indicator of an earlier year"),
+    ] = None
     method: Annotated[Words | None, Doc("วิธีคำนวณ", "How it is worked out")] = None
     basis: Annotated[Basis, Doc("ที่มาของค่าเป้าหมาย", "Where the target comes from")] = Basis.OFFICE
     note: Annotated[Words | None, Doc("หมายเหตุ", "A remark")] = None
+
+    @property
+    def whose(self) -> str:
+        """The id of the unit or role that is measured; empty for the office."""
+        return {KpiLevel.UNIT: self.unit, KpiLevel.PERSON: self.role}.get(self.level) or ""
 
 
 class Holds(StrEnum):
@@ -141,6 +151,12 @@ class Period:
     end: datetime.date
 
 
+def fiscal_period(year: int) -> Period:
+    """Return a fiscal year, named by its later BE year: 1 October to 30 September (BRIEF 2.6)."""
+    later = year - 543
+    return Period(datetime.date(later - 1, 10, 1), datetime.date(later, 9, 30))
+
+
 @dataclass(frozen=True)
 class Actual:
     """What an indicator reached in a period."""
@@ -161,6 +177,8 @@ class CaseCount:
     satisfied: int | None
     dissatisfied: int | None
     suggestions: int | None
+    carried: int | None = None
+    """Cases that were open when the period began."""
 
 
 @dataclass(frozen=True)
@@ -171,6 +189,7 @@ class Event:
     step: str
     start: datetime.datetime
     end: datetime.datetime | None
+    """None while the step is still being done."""
 
 
 @dataclass(frozen=True)

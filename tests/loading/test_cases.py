@@ -17,6 +17,7 @@ import pytest
 from generator.loading import load, load_file
 from generator.model.handbook import Handbook
 from generator.problems import CODES, Place, problem
+from tests.loading import test_figures
 
 HERE = Path(__file__).parent
 CASES = sorted([*(HERE / "cases").glob("*.yml"), *(HERE / "cases").glob("*.md")])
@@ -24,7 +25,7 @@ PROCESS, ENTRY = "processes/general/case.yml", "content/knowledge/case.md"
 
 TOLD_ABOUT_FILES = {
     "unreadable-file", "outside-project", "not-a-file", "file-too-large", "not-utf8",
-    "missing-register", "too-many-values", "more-problems",
+    "missing-register", "too-many-values", "more-problems", "old-encoding",
 }  # fmt: skip
 """These need files that no text file can show: see ``test_files.py`` and ``test_yaml_text.py``."""
 
@@ -77,6 +78,7 @@ def codes_of_other_rooms() -> set[str]:
 
 def test_every_code_has_a_case() -> None:
     shown = {line.split()[1] for case in CASES for line in header(case, "expect")}
+    shown |= {line.split()[1] for case in test_figures.CASES for line in case.expect}
     assert set(CODES) - shown - TOLD_ABOUT_FILES - codes_of_other_rooms() == set()
     assert not TOLD_ABOUT_FILES & shown
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from generator.loading.checks import (
     completeness,
     entries,
+    figures,
     flow,
     follow_up,
     goals,
@@ -62,6 +63,10 @@ CHECKS: tuple[Check, ...] = (
     follow_up.actions_before_they_began,
     goals.goals_that_serve_no_higher,
     goals.goals_written_twice,
+    figures.indicators_of_nobody,
+    figures.uneven_levels,
+    figures.weights_that_are_no_whole,
+    figures.indicators_that_follow_later_ones,
     law.laws_not_in_force,
     law.doubtful_laws,
 )
