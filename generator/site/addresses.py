@@ -31,7 +31,7 @@ PLANS = "review/plans.html"
 PMQA = "review/pmqa.html"
 SHORTENED = "review/shortened.html"
 MANDATES = "organisation/mandates.html"
-PUBLIC = "processes/public.html"
+PUBLIC = "public.html"
 REVIEW_CALENDAR = "review/review.ics"
 REVIEW_DATA = "review/review.json"
 CALENDAR = "calendar/index.html"
@@ -126,11 +126,6 @@ def cover_page(role: str) -> str:
     return f"cover/{role}.html"
 
 
-def cover_page(role: str) -> str:
-    """Return the address of the cover pack of a role."""
-    return f"cover/{role}.html"
-
-
 def changes_page(code: str) -> str:
     """Return the address of what changed between the editions of a process."""
     return f"changes/{code}.html"
@@ -144,7 +139,6 @@ def root(page: str) -> str:
 OF = (
     process_page, process_source, manual, role_page, law_page, law_section, section_anchor,
     form_page, role_calendar, learning_page, entry_page, background_page, changes_page,
-    cover_page,
     cover_page,
 )  # fmt: skip
 """The addresses that are made of an id; templates know them by name."""
