@@ -45,7 +45,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, pages: Pages) -> Iterator[
     script = SCRIPT.read_text(encoding="utf-8")
     for name, html in (
         ("old", body),
-        ("new", body.replace('data-edition="1.0"', 'data-edition="1.1"')),
+        ("new", body.replace('data-edition="1.', 'data-edition="2.')),
     ):
         text = f'<!doctype html><meta charset="utf-8">{html}<script>{script}</script>'
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
