@@ -97,10 +97,12 @@ def forms_on_paper(
     labels: Labels,
     names: Sequence[str] = USUAL,
     *,
+    heading: float = 0.0,
     in_thai_digits: bool = False,
 ) -> tuple[Form, ...]:
     """Return the form cut over sheets of a height in px, header included.
 
+    ``heading``: how much of that something else takes on the first sheet, in px.
     The steps of a sheet are those of its rows; lanes are equally wide on every sheet. ``graph``
     is worded as it is to be printed; ``in_thai_digits`` is for what this room adds to it.
     """
@@ -115,6 +117,7 @@ def forms_on_paper(
         bare,
         height - header - 2 * _MARGIN,
         labels,
+        heading=heading,
         row_heights=heights,
         in_thai_digits=in_thai_digits,
     )

@@ -21,7 +21,7 @@ from generator.thai.wording import thai_digits
 LETTERS = "กขคงจฉชซญฎฐฑณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 """The letters of connectors, in the order in which they are given; then ``ก1`` and so on."""
 
-_CONNECTOR_ROW = 68.0
+_CONNECTOR_ROW = 66.0
 """About how high a row of connectors is, in px."""
 # What is weighed when cuts are chosen: a page more, a flow cut, and a page left half empty.
 _PAGE, _CUT, _EMPTY = 10.0, 4.0, 3.0
@@ -32,29 +32,31 @@ def pages(
     height: float,
     labels: Labels,
     *,
+    heading: float = 0.0,
     row_heights: Mapping[str, float] = NO_HEIGHTS,
     in_thai_digits: bool = False,
 ) -> tuple[Picture, ...]:
     """Return the pictures of a graph, each at most ``height`` px high and holding some steps.
 
+    ``heading``: how much of that something else takes on the first page, in px.
     A row that is higher than a page alone gets a page of its own, which is too high then. The
     steps of a page are those of its rows; rows of connectors have none. ``labels`` word the
     references to pages.
     """
     whole = layout(graph, row_heights=row_heights)
-    if whole.height <= height:
+    if whole.height <= height - heading:
         return (whole,)
     row_height = {row.step: row.height for row in whole.rows}
     estimate = _estimates(graph, [row_height[node.id] for node in graph.nodes], height)
     flows_cut = _flows_cut(graph)
     while True:
-        cuts = _cuts(len(graph.nodes), flows_cut, height, estimate)
+        cuts = _cuts(len(graph.nodes), flows_cut, height, heading, estimate)
         pictures = _laid_out(_parts(graph, cuts, labels, in_thai_digits), row_heights)
         drawn = dict(zip(pairwise(cuts), pictures, strict=True))
         too_high = [
             (first, last)
             for (first, last), part in drawn.items()
-            if part.height > height and last - first > 1
+            if part.height > (height if first else height - heading) and last - first > 1
         ]
         if not too_high:
             return pictures
@@ -132,15 +134,17 @@ def _cuts(
     count: int,
     flows_cut: Sequence[int],
     room: float,
+    heading: float,
     height: Mapping[tuple[int, int], float],
 ) -> list[int]:
-    """Return where pages begin, and the end: the cheapest cuts for pages of this height."""
+    """Return where pages begin, and the end: the cheapest cuts for pages with this room."""
     best = [0.0] + [float("inf")] * count
     begins = [0] * (count + 1)
     for end in range(1, count + 1):
         for start in range(end):
             full = height.get((start, end))
-            if full is None or (full > room and end - start > 1):
+            here = room if start else room - heading
+            if full is None or (full > here and end - start > 1):
                 continue
             empty = max(0.0, 1 - full / room) ** 2 * (_EMPTY if end < count else 0.3)
             cut = _CUT * flows_cut[end] if end < count else 0.0

@@ -98,7 +98,7 @@ def _shape_size(node: Node) -> Size:
         return Size(104.0, 12.0)
     if node.kind in ("connector", "off-page"):
         reach = reference_box(node.reference, Rect(0, 0, 0, 0)).width + _REFERENCE_OFF
-        return Size(32.0, 32.0 if node.kind == "connector" else 36.0, (node.label,), reach)
+        return Size(28.0, 28.0 if node.kind == "connector" else 34.0, (node.label,), reach)
     if node.kind == "decision":
         return _rhombus(node.label)
     round_ends = node.kind in ("start", "end")

@@ -7,7 +7,7 @@ from generator.flowchart.graph import Graph
 from generator.flowchart.svg import print_svg
 from generator.manual.blocks import Block
 from generator.manual.manuscript import Manuscript
-from generator.manual.paper import SCALE, Sheet, sheets_for
+from generator.manual.paper import HEADING, SCALE, Sheet, sheets_for
 
 LARGEST = 0.95
 """The largest scale, in pt for a px: a chart that leaves room on its sheet is enlarged."""
@@ -19,7 +19,7 @@ def lane_chart(script: Manuscript, graph: Graph) -> tuple[Block, dict[str, str]]
     ``graph`` is the graph of the process in the words that are printed.
     """
     sheet, forms = _on_sheets(script, graph)
-    scale = min(LARGEST, *(_fitting(part, sheet) for part in forms))
+    scale = min(LARGEST, *(_fitting(part, sheet, part is forms[0]) for part in forms))
     images = {}
     sheets = []
     for place, part in enumerate(forms, start=1):
@@ -55,6 +55,7 @@ def _on_sheets(script: Manuscript, graph: Graph) -> tuple[Sheet, tuple[Form, ...
             sheet.height / SCALE,
             script.labels,
             names=(),
+            heading=HEADING / SCALE,
             in_thai_digits=script.handbook.office.thai_digits,
         )
         # Connectors can make a part wider than the whole.
@@ -63,6 +64,7 @@ def _on_sheets(script: Manuscript, graph: Graph) -> tuple[Sheet, tuple[Form, ...
     return sheet, forms
 
 
-def _fitting(part: Form, sheet: Sheet) -> float:
+def _fitting(part: Form, sheet: Sheet, headed: bool) -> float:
     """Return the largest scale at which a part fits a sheet, in pt for a px."""
-    return min(sheet.width / part.extent.width, sheet.height / part.extent.height)
+    room = sheet.height - HEADING if headed else sheet.height
+    return min(sheet.width / part.extent.width, room / part.extent.height)

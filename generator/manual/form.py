@@ -17,7 +17,7 @@ from generator.flowchart.svg import bare_print_svg
 from generator.manual.blocks import Block
 from generator.manual.columns import CHART, SHARES, cells
 from generator.manual.manuscript import Manuscript
-from generator.manual.paper import LANDSCAPE, SCALE, SMALLEST
+from generator.manual.paper import HEADING, LANDSCAPE, SCALE, SMALLEST
 from generator.thai.measure import SEMIBOLD, width
 from generator.thai.words import words
 from generator.thai.wrap import wrap
@@ -60,7 +60,11 @@ def work_flow_form(script: Manuscript, graph: Graph) -> tuple[Block, dict[str, s
         sheets.append(
             {
                 **_sheet(script, grid, picture, name),
-                "paper": list(LANDSCAPE.holding(_height(grid.head) + picture.height * SCALE)),
+                "paper": list(
+                    LANDSCAPE.holding(
+                        _height(grid.head) + picture.height * SCALE, headed=place == 1
+                    )
+                ),
                 "count": script.label("work-flow.sheet", sheet=place, sheets=len(pictures)),
             }
         )
@@ -88,6 +92,7 @@ def _laid_out(script: Manuscript, chart: Graph) -> tuple[_Grid, tuple[Picture, .
             chart,
             (LANDSCAPE.height - _height(grid.head)) / SCALE,
             script.labels,
+            heading=HEADING / SCALE,
             row_heights={step: _height(row) / SCALE for step, row in grid.rows.items()},
             in_thai_digits=script.handbook.office.thai_digits,
         )

@@ -18,8 +18,11 @@ SMALLEST = 9.0
 SCALE = SMALLEST / LABEL_FONT
 """Points for a px of a chart, so that its smallest text is not smaller than it may be."""
 
-_ACROSS, _DOWN = 18.0, 58.0
-"""What a sheet loses of its width and its height, in mm: margins, head, foot and a heading."""
+_ACROSS, _DOWN = 18.0, 46.0
+"""What a sheet loses of its width and its height, in mm: margins, head and foot."""
+
+HEADING = 12.0 * MM
+"""How much of its height a heading takes from the first sheet, in pt."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,13 @@ class Sheet:
         """Room down, in pt."""
         return (self.paper[1] - _DOWN) * MM
 
-    def holding(self, height: float) -> tuple[float, float]:
-        """Return the size in mm of a sheet as wide as this, longer if ``height`` pt need it."""
-        return self.paper[0], max(self.paper[1], height / MM + _DOWN)
+    def holding(self, height: float, *, headed: bool) -> tuple[float, float]:
+        """Return the size in mm of a sheet as wide as this, longer if ``height`` pt need it.
+
+        ``headed``: whether a heading stands above.
+        """
+        needed = (height + (HEADING if headed else 0.0)) / MM + _DOWN
+        return self.paper[0], max(self.paper[1], needed)
 
 
 PORTRAIT = Sheet((210.0, 297.0))

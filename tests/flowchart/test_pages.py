@@ -33,6 +33,13 @@ def test_a_short_chart_is_one_page() -> None:
     assert pages(graph, 1000, THAI) == (layout(graph),)
 
 
+def test_a_heading_takes_room_from_the_first_page_alone() -> None:
+    first, *later = pages(LONG, 420, THAI, heading=150)
+    assert first.height <= 420 - 150
+    assert max(part.height for part in later) > 420 - 150
+    assert all(part.height <= 420 for part in later)
+
+
 def test_every_step_is_on_one_page_in_order() -> None:
     parts = pages(LONG, 420, THAI)
     assert len(parts) > 1
