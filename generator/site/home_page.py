@@ -23,10 +23,10 @@ _MOST_CITED = 8
 class Doors:
     """Where the doors of the reader's jobs lead: the one place that knows which pages exist."""
 
-    learning: tuple[Role, ...]
-    """The roles that have a learning path."""
-    cover: tuple[Role, ...]
-    """The roles of the office that have work which another may have to do."""
+    learning: tuple[tuple[Role, str], ...]
+    """The roles that have a learning path, each with its address."""
+    cover: tuple[tuple[Role, str], ...]
+    """The roles whose work another may have to do: to the cover pack, else to the role."""
     review: str
     """The address of the review; who covers for whom, where there is no review."""
 
@@ -37,8 +37,14 @@ def doors_of(handbook: Handbook, made: Collection[str]) -> Doors:
     in_use = handbook.in_use()
     working = {step.role for p in in_use for step in p.steps} | {p.owner for p in in_use}
     return Doors(
-        learning=tuple(role for role in own if addresses.learning_page(role.id) in made),
-        cover=tuple(role for role in own if role.id in working),
+        learning=tuple(
+            (role, path) for role in own if (path := addresses.learning_page(role.id)) in made
+        ),
+        cover=tuple(
+            (role, pack if (pack := addresses.cover_page(role.id)) in made else page)
+            for role in own
+            if role.id in working and (page := addresses.role_page(role.id)) in made
+        ),
         review=addresses.REVIEW if addresses.REVIEW in made else addresses.COVERAGE,
     )
 

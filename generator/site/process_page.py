@@ -18,7 +18,7 @@ from generator.flowchart.sentences import in_words
 from generator.labels import Labels
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
-from generator.model.process import Limit, Process, Status, Step, StepType, all_citations, all_forms
+from generator.model.process import Process, Status, Step, StepType, all_citations, all_forms
 from generator.site import addresses
 from generator.site.citations import (
     Cited,
@@ -29,7 +29,7 @@ from generator.site.citations import (
 )
 from generator.site.glossary import Names, reading_scripts, with_terms
 from generator.site.page import Page
-from generator.site.process_time import Counting, limit_in_words, process_time
+from generator.site.process_time import Counting, process_time
 from generator.site.search_entries import process_entries
 from generator.site.templates import Markup, Render
 
@@ -83,7 +83,11 @@ def process_pages(
         chart=Markup(chart),
         legend=_legend(process),
         scripts=Markup(reading_scripts(addresses.root(address))),
-        limits=_limits(process, handbook, limits, labels),
+        limits=[
+            (limit, cited)
+            for limit in process.limits
+            for cited in shown_citations(handbook, [(limit.law, (limit.to,))])
+        ],
         forms=all_forms(process),
         obsolete=obsolete,
         has_manual=has_manual,
@@ -113,18 +117,6 @@ def process_pages(
     )
     name = labels("reading.background.title")
     yield Page(address, f"{name}: {title}", body, description=labels("reading.background.intro"))
-
-
-def _limits(
-    process: Process, handbook: Handbook, checks: tuple[LimitCheck, ...], labels: Labels
-) -> list[tuple[Limit, Cited, str]]:
-    """Return the limits of law that readers see, each with the verdict on it in words."""
-    said = {check.limit: limit_in_words(check, labels) for check in checks}
-    return [
-        (limit, cited, said.get(limit, ""))
-        for limit in process.limits
-        for cited in shown_citations(handbook, [(limit.law, (limit.to,))])
-    ]
 
 
 def _legend(process: Process) -> list[StepType]:

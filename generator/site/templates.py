@@ -25,6 +25,7 @@ from generator.model.fields import Text
 from generator.site import addresses
 from generator.thai import wording
 from generator.thai.schedules import schedule_in_words
+from generator.thai.words import words
 from generator.theme import theme_folder
 
 __all__ = ["Environment", "Markup", "Render", "escape", "renderer"]
@@ -35,6 +36,25 @@ class Render(Protocol):
 
     def __call__(self, template: str, address: str, /, **values: Any) -> str:
         """Return the body that ``theme/site/<template>.html.j2`` makes of the values."""
+
+
+def with_word_ends(text: str) -> Markup:
+    """Return a label with its word ends marked, where a line may end, and only there.
+
+    Browsers look Thai words up in dictionaries that disagree; in a narrow cell or a heading a word
+    that is cut is hard to read. ``<wbr>`` leaves no letter behind when it is copied or searched.
+    """
+    if len(text) <= _SHORT:
+        return escape(text)
+    first, *rest = words(text)
+    return escape(first) + Markup().join(
+        ("" if piece.isspace() else _WORD_END) + escape(piece) for piece in rest
+    )
+
+
+_WORD_END = Markup("<wbr>")
+_SHORT = 18
+"""A label of so few letters fits a line."""
 
 
 def renderer(labels: Labels) -> Render:
@@ -61,6 +81,7 @@ def renderer(labels: Labels) -> Render:
     environment.filters |= {
         "text": text,
         "date": date,
+        "broken": lambda words: with_word_ends(text(words)),
         "t": lambda name, **words: labels(f"site.{name}", **words),
         "word": lambda name, **words: labels(f"words.{name}", **words),
         "time": lambda name, **words: labels(f"time.{name}", **words),

@@ -29,12 +29,16 @@ def test_home_begins_with_the_search_and_the_four_jobs(pages: Pages) -> None:
 def test_a_door_leads_only_to_pages_that_exist(handbook: Handbook, pages: Pages) -> None:
     found = doors_of(handbook, pages)
     assert found.learning
-    assert {addresses.learning_page(role.id) for role in found.learning} <= set(pages)
-    assert {addresses.role_page(role.id) for role in found.cover} <= set(pages)
-    assert not [role.id for role in found.cover if role.external]
+    assert found.cover
+    assert {address for _, address in (*found.learning, *found.cover)} <= set(pages)
+    assert not [role.id for role, _ in found.cover if role.external]
     assert doors_of(handbook, {addresses.REVIEW}).review == addresses.REVIEW
     nothing = doors_of(handbook, ())
-    assert (nothing.learning, nothing.review) == ((), addresses.COVERAGE)
+    assert (nothing.learning, nothing.cover, nothing.review) == ((), (), addresses.COVERAGE)
+    role = found.cover[0][0].id
+    page, pack = addresses.role_page(role), addresses.cover_page(role)
+    assert doors_of(handbook, {page}).cover[0][1] == page
+    assert doors_of(handbook, {page, pack}).cover[0][1] == pack
 
 
 def test_each_row_of_the_list_carries_what_it_is_found_by(handbook: Handbook, pages: Pages) -> None:

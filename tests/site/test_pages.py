@@ -307,7 +307,6 @@ def shape(body: Element) -> list[tuple[str, tuple[str, ...]]]:
         for element in body.walk()
         if not any(element is inside for inside in charts)
         and element.tag != "wbr"
-        and element.tag != "wbr"
         and element.attributes.get("class") != "k-term"
     ]
 
