@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice
@@ -37,6 +38,7 @@ from generator.mkdocs_plugin.shell import Shell, in_shell
 from generator.problems import Place, Problem, as_text, has_errors, in_order, problem
 from generator.site import addresses
 from generator.site.glossary import names_of, reading_scripts, with_terms
+from generator.site.inline_scripts import with_script_files
 from generator.site.lean import lean
 from generator.site.page import Page, SearchEntry
 from generator.site.sanitise import front_matter, sanitised, sanitised_text
@@ -133,6 +135,7 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         _add_search_entries(config, self.entries)
         notice = self.project.handbook.office.notice
         self.env, self.shells = env, dict[object, Shell]()
+        self.scripts = dict[str, str]()
         env.globals["khumue"] = {
             "notice": escape(notice.in_language(self.labels.language)) if notice else "",
             "label": lambda name: escape(self.labels(name)),
@@ -152,13 +155,27 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Leave out the bytes that no reader misses."""
-        return lean(output)
+        """Leave out the bytes that no reader misses; move inline scripts into files."""
+        return self._without_inline(lean(output), addresses.root(page.file.dest_uri))
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Do the same on the page for a wrong address, which a server shows at any depth."""
+        return self._without_inline(output_content, urlsplit(config.site_url or "/").path)
+
+    def _without_inline(self, html: str, root: str) -> str:
+        moved = with_script_files(html, root)
+        self.scripts |= moved.scripts
+        return moved.html
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Finish the search index; publish what was built, unless ``--strict`` will refuse it."""
-        finish_search_index(Path(config.site_dir), self.synonyms)
+        site = Path(config.site_dir)
+        finish_search_index(site, self.synonyms)
+        for address, script in self.scripts.items():
+            (site / address).write_text(script, encoding="utf-8", newline="\n")
         if self.staging is None or (config.strict and _warnings_counted()):
             return
         staging, self.staging = self.staging, None

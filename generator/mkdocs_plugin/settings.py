@@ -41,6 +41,8 @@ def set_up(config: MkDocsConfig, labels: Labels) -> None:
     theme.dirs.insert(own, str(theme_folder() / "site" / "material"))
     # Markdown's own ids for Thai headings are _1, _2, ...: they change when one is put between.
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_id)
+    # Columns are aligned by an attribute: a strict Content-Security-Policy forbids inline styles.
+    config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
     # Our own link check knows the generated files too, and its findings are errors.
     links = config.validation.links
     links.not_found = links.unrecognized_links = links.anchors = logging.DEBUG

@@ -34,8 +34,8 @@ _ATTRIBUTES = {
     "input": {"checked", "disabled", "name"},
     "label": {"for"},
     "ol": {"reversed", "start"},
-    "td": {"align", "colspan", "rowspan", "style"},
-    "th": {"align", "colspan", "rowspan", "scope", "style"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
 _FRONT_MATTER = ("title", "description", "tags", "hide")
@@ -54,7 +54,6 @@ def sanitised(body: str) -> str:
         attributes=_ATTRIBUTES,
         attribute_filter=_kept,
         tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
-        filter_style_properties={"text-align"},
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener noreferrer",
     )

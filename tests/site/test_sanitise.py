@@ -71,9 +71,9 @@ def test_nothing_hostile_is_left(source: str) -> None:
             assert not name.startswith("on")
             assert name not in {"srcset", "ping", "poster", "background", "formaction", "srcdoc"}
             assert not name.startswith("data-")
-            if name in ("src", "style"):
-                assert "evil" not in (value or "")
-                assert ":" not in (value or "").replace("text-align:", "")
+            assert name != "style"
+            if name == "src":
+                assert "evil" not in (value or "") and ":" not in (value or "")
             if name == "href":
                 assert not re.match(r"\s*(javascript|vbscript|data)", value or "", re.IGNORECASE)
             if name in ("id", "name"):
@@ -87,7 +87,7 @@ def test_nothing_hostile_is_left(source: str) -> None:
         "<p>ข้อความ <em>เน้น</em> <strong>หนา</strong> <code>x &lt; y</code></p>",
         '<ul>\n<li class="task">หนึ่ง</li>\n</ul>',
         '<ol start="3">\n<li>สาม</li>\n</ol>',
-        '<table>\n<thead>\n<tr>\n<th style="text-align:right">ก</th>\n</tr>\n</thead>\n</table>',
+        '<table>\n<thead>\n<tr>\n<th align="right">ก</th>\n</tr>\n</thead>\n</table>',
         '<p><img alt="ภาพ" src="img/%E0%B8%81.png"></p>',
         '<div class="admonition note">\n<p class="admonition-title">หมายเหตุ</p>\n</div>',
         "<details>\n<summary>อ่านต่อ</summary>\n<p>ก</p>\n</details>",
