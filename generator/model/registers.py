@@ -163,6 +163,13 @@ class Form(Record):
         RoleId | None, Doc("ผู้เก็บรักษา (รหัสใน roles.yml)", "The role that keeps it")
     ] = None
     laws: Annotated[tuple[LawId, ...], Doc("กฎหมายที่กำหนดแบบ", "The laws that ask for it")] = ()
+    handover: Annotated[
+        bool,
+        Doc(
+            "เป็นแบบของชุดส่งมอบงาน ซึ่งพิมพ์ของแต่ละตำแหน่งได้จากเว็บไซต์",
+            "Whether it is the handover pack, which the site prints for each role",
+        ),
+    ] = False
 
 
 class Term(Record):
@@ -279,6 +286,13 @@ REVIEW_RULES = ReviewRules()
 """The rounds of the PMQA seed (S002), where an office sets no others."""
 
 
+class Scoring(StrEnum):
+    """What a figure between two thresholds earns: the lower score, or a part of the way on."""
+
+    STEPS = "steps"
+    LINEAR = "linear"
+
+
 class Office(Record):
     """The office whose handbook this is, and how its manuals look."""
 
@@ -315,6 +329,13 @@ class Office(Record):
         ReviewRules,
         Doc("รอบติดตามและเกณฑ์ความเป็นปัจจุบัน", "Rounds of follow-up and when facts are stale"),
     ] = REVIEW_RULES
+    scoring: Annotated[
+        Scoring,
+        Doc(
+            "การให้คะแนนตัวชี้วัด: steps ตามเกณฑ์ที่ถึง, linear เทียบบัญญัติไตรยางศ์ระหว่างเกณฑ์",
+            "How a figure between two thresholds is scored; the office's choice",
+        ),
+    ] = Scoring.STEPS
     notice: Annotated[Words | None, Doc("ข้อความแจ้งที่แสดงทุกหน้า", "A notice shown on every page")] = (
         None
     )
