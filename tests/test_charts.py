@@ -1,0 +1,90 @@
+"""Charts: every value stands where its height says, and all is told in words."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.charts import HEIGHT, WIDTH, Chart, Series, Target, bar_chart, line_chart, tick
+
+SVG = "{http://www.w3.org/2000/svg}"
+CHART = Chart(
+    "k",
+    "รับ <และ> ยุติ",
+    "มกราคม 20, 10",
+    ("ม.ค.", "ก.พ."),
+    (Series("รับ", (20.0, 10.0), ("20", "10")), Series("ยุติ", (5.0, None), ("5", ""))),
+    Target(15.0, "เป้าหมาย 15"),
+)
+
+
+def parsed(svg: str) -> ET.Element:
+    return ET.fromstring(svg)
+
+
+def test_bars_are_as_high_as_their_values() -> None:
+    drawn = parsed(bar_chart(CHART))
+    bars = [r for r in drawn.iter(f"{SVG}rect") if float(r.attrib["y"]) > 8]
+    heights = [float(bar.attrib["height"]) for bar in bars]
+    assert len(heights) == 3
+    assert heights[0] == pytest.approx(2 * heights[1], abs=0.2)
+    assert heights[0] == pytest.approx(4 * heights[2], abs=0.2)
+
+
+def test_a_line_breaks_where_nothing_is_known() -> None:
+    row = Series("ก", (1.0, 2.0, None, 3.0), ("1", "2", "", "3"))
+    drawn = parsed(line_chart(replace(CHART, labels=tuple("กขคง"), series=(row,), target=None)))
+    lines = [p.attrib["d"] for p in drawn.iter(f"{SVG}path") if p.get("class") == "k-plot-0"]
+    assert len(lines) == 2
+    assert len(list(drawn.iter(f"{SVG}circle"))) == 3
+
+
+def test_what_is_drawn_is_told() -> None:
+    drawn = parsed(bar_chart(CHART))
+    named = drawn.attrib["aria-labelledby"].split()
+    told = {e.attrib["id"]: e.text for e in drawn if e.tag in (f"{SVG}title", f"{SVG}desc")}
+    assert [told[name] for name in named] == ["รับ <และ> ยุติ", "มกราคม 20, 10"]
+    words = {text.text for text in drawn.iter(f"{SVG}text")}
+    assert {"รับ", "ยุติ", "เป้าหมาย 15", "20", "10", "5", "ม.ค.", "ก.พ."} <= words
+
+
+def test_digits_may_be_thai_and_shapes_stay() -> None:
+    drawn = parsed(bar_chart(CHART, in_thai_digits=True))
+    assert {"๒๐", "เป้าหมาย ๑๕"} <= {text.text for text in drawn.iter(f"{SVG}text")}
+    plain = parsed(bar_chart(CHART))
+    assert [e.attrib for e in drawn.iter()] == [e.attrib for e in plain.iter()]
+
+
+@pytest.mark.parametrize("draw", [bar_chart, line_chart])
+def test_no_style_and_no_number_of_infinite_length(draw: object) -> None:
+    svg = bar_chart(CHART) if draw is bar_chart else line_chart(CHART)
+    assert " style=" not in svg
+    assert "nan" not in svg
+    assert "inf" not in svg
+
+
+@pytest.mark.parametrize(
+    ("highest", "step"), [(0, 1), (5, 1), (100, 20), (101, 25), (12, 2.5), (0.9, 0.2), (51, 20)]
+)
+def test_the_scale_has_round_steps(highest: float, step: float) -> None:
+    assert tick(highest) == pytest.approx(step)
+
+
+@given(st.lists(st.floats(0, 1e6) | st.none(), min_size=1, max_size=24))
+def test_everything_lies_in_the_picture(values: list[float | None]) -> None:
+    row = Series("ก", tuple(values), tuple("" if v is None else f"{v:g}" for v in values))
+    chart = replace(CHART, labels=tuple("ม.ค." for _ in values), series=(row,))
+    for svg in (bar_chart(chart), line_chart(chart)):
+        for element in parsed(svg).iter():
+            for name, limit in (("x", WIDTH), ("cx", WIDTH), ("y", HEIGHT), ("cy", HEIGHT)):
+                if name in element.attrib:
+                    assert 0 <= float(element.attrib[name]) <= limit
+
+
+def test_rows_that_cannot_be_told_apart_are_refused() -> None:
+    with pytest.raises(ValueError, match="Series"):
+        bar_chart(replace(CHART, series=CHART.series * 2))
