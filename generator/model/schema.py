@@ -42,6 +42,7 @@ WORDS_OF = {
     "ExpertKind": "knowledge.expert-kind",
     "KpiLevel": "figures.kpi-level",
     "Direction": "figures.direction",
+    "Scoring": "figures.scoring",
     "Holds": "figures.holds",
     "GoalLevel": "goals.level",
     "ActionOrigin": "review.action-origin",
