@@ -50,7 +50,7 @@ ASSETS = addresses.ASSETS
 STYLES = (
     "focus.css",
     "khumue.css", "tables.css", "flowchart.css", "time.css", "people.css", "reading.css",
-    "cover.css", "control.css", "print.css",
+    "cover.css", "learning.css", "control.css", "print.css",
 )  # fmt: skip
 """The style sheets of ``theme/site``, in the order in which they apply."""
 

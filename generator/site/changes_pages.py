@@ -42,10 +42,9 @@ class Comparison:
 def changes_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[Page]:
     """Yield a page for each process that has two approved editions or more."""
     for code, process in handbook.processes.items():
-        editions = approved_editions(handbook, code)
-        if len(editions) < 2:
+        compared = comparisons(handbook, code, labels)
+        if not compared:
             continue
-        compared = [_compared(old, new, handbook, labels) for old, new in pairwise(editions)]
         address = addresses.changes_page(code)
         body = render(
             "changes",
@@ -53,12 +52,18 @@ def changes_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterato
             handbook=handbook,
             process=process,
             comparisons=list(reversed(compared)),
-            chart=_chart(editions[-2], editions[-1], handbook, labels),
+            chart=_chart(compared[-1].old, compared[-1].new, handbook, labels),
         )
         title = labels("control.changes.title", title=process.title.in_language(labels.language))
         intro = labels("control.changes.intro")
         entry = SearchEntry("", title, intro)
         yield Page(address, title, body, description=intro, entries=(entry,))
+
+
+def comparisons(handbook: Handbook, code: str, labels: Labels) -> tuple[Comparison, ...]:
+    """Return each approved edition of a process held against the one before it, oldest first."""
+    editions = approved_editions(handbook, code)
+    return tuple(_compared(old, new, handbook, labels) for old, new in pairwise(editions))
 
 
 def changes_by_role(handbook: Handbook, labels: Labels) -> dict[str, list[tuple[Process, Rows]]]:

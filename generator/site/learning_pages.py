@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.analysis.learning import learning_path
+from generator.analysis.self_check import self_check
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.process import Process, all_forms
 from generator.site import addresses
+from generator.site.changes_pages import comparisons
 from generator.site.citations import citations_of_process
 from generator.site.page import Page, SearchEntry
 from generator.site.templates import Render
@@ -34,6 +38,8 @@ def learning_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterat
             terms=list(dict.fromkeys(term for process in path for term in process.terms)),
             forms=list(dict.fromkeys(form for process in path for form in all_forms(process))),
             laws=list(cited.values()),
+            checks={p.code: self_check(p, role.id, handbook, labels) for p in path},
+            since={p.code: _since(p, role.id, handbook, labels) for p in path},
         )
         title = labels("learning.title", role=role.title.in_language(labels.language))
         intro = labels("learning.intro")
@@ -44,6 +50,34 @@ def learning_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterat
             description=intro,
             entries=(SearchEntry("", title, intro),),
         )
+
+
+@dataclass(frozen=True)
+class Since:
+    """What an edition changed: its name, its day, and in words what its history and we found."""
+
+    edition: str
+    date: datetime.date
+    lines: tuple[str, ...]
+
+
+def _since(process: Process, role: str, handbook: Handbook, labels: Labels) -> tuple[Since, ...]:
+    """Return what the editions of a process changed for a role, the newest first."""
+    found = {
+        (one.new.revision.issue, one.new.revision.number): [
+            *(told.line for told in one.general),
+            *(told.line for of, rows in one.roles if of == role for told in rows),
+        ]
+        for one in comparisons(handbook, process.code, labels)
+        if one.new.revision
+    }
+    editions: dict[tuple[int, int], Since] = {}
+    for line in process.history:
+        key = (line.issue, line.number)
+        before = editions[key].lines if key in editions else tuple(found.get(key, ()))
+        said = line.change.in_language(labels.language)
+        editions[key] = Since("{}.{}".format(*key), line.date, (said, *before))
+    return tuple(editions[key] for key in sorted(editions, reverse=True))
 
 
 def edition(process: Process) -> str:

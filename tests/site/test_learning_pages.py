@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from playwright.sync_api import Page
@@ -10,10 +14,10 @@ from playwright.sync_api import Page
 from generator.model.handbook import Handbook
 from tests.browsing import serving
 from tests.checkout import CHECKOUT
-from tests.site.conftest import Pages
+from tests.site.conftest import MakePages, Pages
 from tests.site.markup import parsed
 
-SCRIPT = CHECKOUT / "theme" / "site" / "people" / "learning.js"
+SCRIPTS = [CHECKOUT / "theme/site/people" / name for name in ("learning.js", "self-check.js")]
 
 
 def test_every_role_with_work_has_a_path_that_its_page_leads_to(
@@ -41,8 +45,8 @@ def test_a_path_names_its_processes_with_their_edition(pages: Pages) -> None:
 @pytest.fixture
 def address(tmp_path_factory: pytest.TempPathFactory, pages: Pages) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("learning")
-    body = pages["learning/officer.html"].html.split("<script")[0]
-    script = SCRIPT.read_text(encoding="utf-8")
+    body = re.sub(r"<script.*?</script>", "", pages["learning/officer.html"].html)
+    script = ";".join(one.read_text(encoding="utf-8") for one in SCRIPTS)
     for name, html in (
         ("old", body),
         ("new", body.replace('data-edition="1.', 'data-edition="2.')),
@@ -76,3 +80,87 @@ def test_a_store_that_holds_something_else_is_no_hindrance(page: Page, address: 
     page.locator('[data-learn="DRT-01"]').check()
     page.reload()
     assert page.locator('[data-learn="DRT-01"]').is_checked()
+
+
+def test_answers_are_checked_and_kept_in_the_browser(page: Page, address: str) -> None:
+    page.goto(f"{address}old.html")
+    box = page.locator('[data-check="officer/DRT-01"]')
+    box.locator("summary").click()
+    question = box.locator('[data-question="time"]')
+    right = int(question.get_attribute("data-right") or "")
+    answers = question.locator("input")
+    answers.nth((right + 1) % answers.count()).check()
+    assert "ยังไม่ถูก" in question.get_by_role("status").inner_text()
+    link = question.locator("[data-look]")
+    assert "processes/DRT-01.html#step-" in (link.get_attribute("href") or "")
+    assert link.is_visible()
+    assert box.locator("[data-score]").inner_text() == ""
+    answers.nth(right).check()
+    assert question.get_by_role("status").inner_text().strip() == "ถูกต้อง"
+    assert link.is_hidden()
+    score = f"ตอบถูก 1 จาก {box.locator('[data-question]').count()} ข้อ"
+    assert box.locator("[data-score]").inner_text() == score
+
+    page.reload()
+    assert page.locator('[data-check="officer/DRT-01"] [data-score]').inner_text() == score
+    page.goto(f"{address}new.html")
+    assert page.locator('[data-check="officer/DRT-01"] [data-score]').inner_text() == ""
+
+
+def test_a_question_is_answered_by_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}old.html")
+    box = page.locator('[data-check="officer/DRT-01"]')
+    box.locator("summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    question = box.locator("[data-question]").first
+    assert question.locator("input:checked").count() == 1
+    assert question.get_by_role("status").inner_text().strip()
+    assert question.get_by_role("group").count() == 0
+    assert box.get_by_role("group").first.locator("legend").inner_text()
+
+
+def test_without_a_script_no_question_is_asked(page: Page, pages: Pages) -> None:
+    page.set_content(re.sub(r"<script.*?</script>", "", pages["learning/officer.html"].html))
+    assert page.locator("[data-self-check]").is_hidden()
+
+
+def test_what_changed_since_it_was_read_is_told(
+    page: Page, handbook: Handbook, make_pages: MakePages, tmp_path: Path
+) -> None:
+    old = handbook.processes["DRT-01"]
+    assert old.revision
+    number = old.revision.number + 1
+    told = old.history[-1].model_copy(update={"number": number, "change": old.title})
+    new = old.model_copy(
+        update={
+            "revision": old.revision.model_copy(update={"number": number}),
+            "history": (*old.history, told),
+            "steps": tuple(
+                step.model_copy(update={"title": old.title}) if step.role == "officer" else step
+                for step in old.steps
+            ),
+        }
+    )
+    book = replace(
+        handbook,
+        processes=MappingProxyType({**handbook.processes, "DRT-01": new}),
+        archive=MappingProxyType({"DRT-01": (old,)}),
+    )
+    for name, one in (("old", handbook), ("new", book)):
+        body = re.sub(r"<script.*?</script>", "", make_pages(one)["learning/officer.html"].html)
+        script = SCRIPTS[0].read_text(encoding="utf-8")
+        text = f'<!doctype html><meta charset="utf-8">{body}<script>{script}</script>'
+        (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
+    with serving(tmp_path) as address:
+        page.goto(f"{address}new.html")
+        assert page.locator("[data-since]:visible").count() == 0
+        page.goto(f"{address}old.html")
+        page.locator('[data-learn="DRT-01"]').check()
+        page.goto(f"{address}new.html")
+        since = page.locator("[data-since]:visible")
+        assert since.count() == 1
+        assert since.locator("li:visible").count() == 1
+        assert old.title.th in since.inner_text()
+        assert "→" in since.inner_text()

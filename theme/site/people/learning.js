@@ -12,13 +12,31 @@
   const output = document.querySelector("[data-learned-count]")
   if (!boxes.length) return
 
+  /** Whether an edition, as "1.2", is newer than another. */
+  const isNewer = (one, other) => {
+    const [issue, number] = one.split(".").map(Number)
+    const [oldIssue, oldNumber] = other.split(".").map(Number)
+    return issue > oldIssue || (issue === oldIssue && number > oldNumber)
+  }
+
+  /** Show what the editions changed that came after the one that was read. */
+  const showSince = (item, edition) => {
+    const since = item.querySelector("[data-since]")
+    if (!since) return
+    const lines = [...since.querySelectorAll("[data-of]")]
+    for (const line of lines) line.hidden = edition === undefined || !isNewer(line.dataset.of, edition)
+    since.hidden = lines.every((line) => line.hidden)
+  }
+
   const show = () => {
     const learned = marks()
     for (const box of boxes) {
       const edition = learned[box.dataset.learn]
       box.checked = edition === box.dataset.edition
       const changed = edition !== undefined && !box.checked
-      box.closest("li").querySelector("[data-changed]").hidden = !changed
+      const item = box.closest("li")
+      item.querySelector("[data-changed]").hidden = !changed
+      showSince(item, changed ? edition : undefined)
     }
     const done = boxes.filter((box) => box.checked).length
     output.textContent = output.dataset.words.replace("{done}", done).replace("{all}", boxes.length)
