@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.loading import load
-from generator.model.process import Basis, Status
+from generator.model.process import Status
+from generator.model.step import Basis
 from generator.starter import write_starter
 
 

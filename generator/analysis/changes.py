@@ -17,17 +17,15 @@ from typing import Any
 from generator.analysis.same_steps import in_place, renamed_steps
 from generator.model.fields import Text
 from generator.model.process import (
-    Branch,
     Definition,
     Kpi,
     Limit,
     Monitoring,
     Process,
     Responsibility,
-    Step,
-    StepType,
     ways_on,
 )
+from generator.model.step import Branch, Step, StepType
 from generator.model.year import Schedule
 
 UNTOLD = ("code", "steps", "approval", "confirmed", "history")

@@ -15,8 +15,9 @@ from generator.model.duration import Duration
 from generator.model.fields import Citation, EventDay, Record, Text
 from generator.model.handbook import Handbook
 from generator.model.organisation import Raci
-from generator.model.process import Branch, Limit, Process, Step, StepTime
+from generator.model.process import Limit, Process
 from generator.model.schema import WORDS_OF
+from generator.model.step import Branch, Step, StepTime
 from generator.model.year import Schedule
 from generator.thai.schedules import schedule_in_words
 from generator.thai.wording import (

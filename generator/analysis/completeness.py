@@ -15,8 +15,9 @@ from generator.analysis.coverage import covers_of
 from generator.analysis.impact import Standing, standing
 from generator.model.fields import Citation
 from generator.model.handbook import Handbook
-from generator.model.process import WORK_TYPES, Process, Step, all_citations, all_forms
+from generator.model.process import Process, all_citations, all_forms
 from generator.model.registers import Confidence
+from generator.model.step import WORK_TYPES, Step
 
 
 class AskedBy(StrEnum):

@@ -17,7 +17,7 @@ from typing import TypeVar
 from generator.analysis.flow import EXIT, Flow
 from generator.analysis.time_study import cases
 from generator.model.performance import Event
-from generator.model.process import StepType
+from generator.model.step import StepType
 
 _SILENT = (StepType.START, StepType.END, StepType.PARALLEL)
 

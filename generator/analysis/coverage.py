@@ -14,7 +14,8 @@ from enum import StrEnum
 from generator.analysis.lead_time import lead_time
 from generator.model.handbook import Handbook
 from generator.model.organisation import Delegation
-from generator.model.process import Basis, Process, Step, StepType
+from generator.model.process import Process
+from generator.model.step import Basis, Step, StepType
 
 
 class Part(StrEnum):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.duration import Duration
-from generator.model.process import WORK_TYPES, Process, Step, StepType, ways_on
+from generator.model.process import Process, ways_on
 from generator.model.registers import OFFICE_HOURS, OfficeHours
+from generator.model.step import WORK_TYPES, Step, StepType
 
 EXIT = ""
 """The id of the place behind every end: no step can have it."""

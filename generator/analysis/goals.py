@@ -9,7 +9,8 @@ from enum import StrEnum
 from generator.model.duration import Duration
 from generator.model.goals import Goal, GoalLevel
 from generator.model.handbook import Handbook
-from generator.model.process import WORK_TYPES, Before, Process
+from generator.model.process import Before, Process
+from generator.model.step import WORK_TYPES
 
 PMQA_CATEGORIES = range(1, 8)
 """The seven categories of the award (BRIEF 2.4)."""

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 
-from generator.model.process import Process, Step
+from generator.model.process import Process
+from generator.model.step import Step
 
 
 def renamed_steps(old: Process, new: Process) -> dict[str, str]:

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from generator.model.handbook import Handbook
 from generator.model.performance import Actual, Direction, Indicator, KpiLevel, fiscal_period
-from generator.model.process import Basis
 from generator.model.registers import Scoring
+from generator.model.step import Basis
 
 _NONE = Decimal(0)
 _WHOLE = Decimal(100)

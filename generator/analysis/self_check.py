@@ -16,8 +16,9 @@ from typing import TypeVar
 from generator.analysis.flow import flow_of
 from generator.labels import Labels
 from generator.model.handbook import Handbook
-from generator.model.process import Process, Step, StepType
+from generator.model.process import Process
 from generator.model.registers import Confidence
+from generator.model.step import Step, StepType
 from generator.thai.wording import citation_in_words, time_in_words
 
 _T = TypeVar("_T")

@@ -17,8 +17,9 @@ from generator.analysis.office_time import last_day, office_minutes, working_day
 from generator.analysis.workdays import Calendar
 from generator.model.duration import Duration
 from generator.model.performance import Event
-from generator.model.process import Process, Step
+from generator.model.process import Process
 from generator.model.registers import OfficeHours
+from generator.model.step import Step
 
 
 class Measure(StrEnum):

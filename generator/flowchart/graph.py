@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from generator.labels import Labels
 from generator.model.fields import Citation
-from generator.model.process import Process, Step, StepType, ways_on
+from generator.model.process import Process, ways_on
 from generator.model.registers import Form, Law, Role
+from generator.model.step import Step, StepType
 from generator.thai.wording import section_in_words, time_in_words
 
 CONNECTORS = ("connector", "off-page")

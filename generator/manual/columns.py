@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.manual.manuscript import Manuscript
-from generator.model.process import Step
+from generator.model.step import Step
 from generator.thai.wording import timing_in_words
 
 CHART = "chart"

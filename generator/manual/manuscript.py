@@ -11,8 +11,9 @@ from generator.labels import Labels
 from generator.manual.prose import worded
 from generator.model.fields import Citation, Text
 from generator.model.handbook import Handbook
-from generator.model.process import Basis, Process
+from generator.model.process import Process
 from generator.model.registers import Confidence
+from generator.model.step import Basis
 from generator.thai.wording import citation_in_words, date_in_words
 
 

@@ -8,7 +8,7 @@ from generator.analysis.limits import LimitCheck, check_limits
 from generator.analysis.workdays import calendar_of
 from generator.manual.blocks import Block, paragraph, points, subheading, table
 from generator.manual.manuscript import Manuscript
-from generator.model.process import Basis
+from generator.model.step import Basis
 from generator.thai.sums import amounts_in_words, sum_in_words
 from generator.thai.wording import date_in_words
 from generator.timeband import HEIGHT, WIDTH, time_band

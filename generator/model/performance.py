@@ -30,7 +30,7 @@ from generator.model.fields import (
     id_kind,
     read_id,
 )
-from generator.model.process import Basis
+from generator.model.step import Basis
 
 PerspectiveId = Annotated[str, BeforeValidator(read_id), id_kind("perspective-id", "perspectives")]
 

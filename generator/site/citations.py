@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator.model.fields import Citation
 from generator.model.handbook import Handbook
-from generator.model.process import Basis, Process, Step, all_citations
+from generator.model.process import Process, all_citations
 from generator.model.registers import Confidence, Law, Section
+from generator.model.step import Basis, Step
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.knowledge import Entry, EntryKind, ServiceKind
-from generator.model.process import Process, Step
+from generator.model.process import Process
+from generator.model.step import Step
 from generator.site import addresses
 from generator.site.page import Page, SearchEntry
 from generator.site.templates import Render

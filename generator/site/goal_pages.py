@@ -8,7 +8,7 @@ from generator.analysis.goals import Orphan, alignment, chain, orphans, pmqa, sh
 from generator.labels import Labels
 from generator.model.fields import Citation
 from generator.model.handbook import Handbook
-from generator.model.process import WORK_TYPES
+from generator.model.step import WORK_TYPES
 from generator.site import addresses
 from generator.site.citations import Cited, shown_citations
 from generator.site.page import Page, SearchEntry

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from generator.flowchart.svg import outline_svg
 from generator.labels import Labels
 from generator.model.fields import Text
-from generator.model.process import StepType
+from generator.model.step import StepType
 from generator.thai.wording import date_in_words
 
 _SHOWN = {name: f"site.step.{name}" for name in ("role", "time", "standard", "forms", "laws")}

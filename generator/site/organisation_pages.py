@@ -10,8 +10,9 @@ from generator.labels import Labels
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
 from generator.model.organisation import Capacity
-from generator.model.process import Process, Step
+from generator.model.process import Process
 from generator.model.registers import Role, Unit
+from generator.model.step import Step
 from generator.site import addresses
 from generator.site.page import Page, SearchEntry
 from generator.site.templates import Render

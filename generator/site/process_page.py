@@ -18,7 +18,8 @@ from generator.flowchart.sentences import in_words
 from generator.labels import Labels
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
-from generator.model.process import Process, Status, Step, StepType, all_citations, all_forms
+from generator.model.process import Process, Status, all_citations, all_forms
+from generator.model.step import Step, StepType
 from generator.site import addresses
 from generator.site.citations import (
     Cited,

@@ -14,7 +14,8 @@ from generator.analysis.workdays import Calendar
 from generator.labels import Labels
 from generator.model.duration import Duration
 from generator.model.handbook import Handbook
-from generator.model.process import Basis, Limit, Process
+from generator.model.process import Limit, Process
+from generator.model.step import Basis
 from generator.site.citations import Cited, shown_citations
 from generator.site.templates import Markup
 from generator.thai.sums import amounts_in_words, sum_in_words

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.flowchart.svg import symbol_svg
 from generator.labels import Labels
-from generator.model.process import StepType
 from generator.model.reference import reference
+from generator.model.step import StepType
 from generator.problems import CODES
 from generator.site import addresses
 from generator.site.page import Page, SearchEntry

@@ -12,8 +12,9 @@ from generator.flowchart.numbering import step_numbers
 from generator.labels import Labels
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
-from generator.model.process import Process, Status, Step, StepType, all_forms
+from generator.model.process import Process, Status, all_forms
 from generator.model.registers import Form, Law, Role, Term
+from generator.model.step import Step, StepType
 from generator.site import addresses
 from generator.site.citations import (
     Cited,

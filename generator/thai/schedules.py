@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.labels import Labels
-from generator.model.process import Step
+from generator.model.step import Step
 from generator.model.year import LAST_DAY, Event, MonthDay, Schedule, Shift
 from generator.thai.wording import due_in_words
 

@@ -9,8 +9,8 @@ from generator.labels import Labels
 from generator.model.duration import Duration
 from generator.model.fields import Citation, EventDay
 from generator.model.handbook import Handbook
-from generator.model.process import Step, StepTime
 from generator.model.registers import Law
+from generator.model.step import Step, StepTime
 
 _TO_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 

@@ -17,7 +17,8 @@ from generator.loading import load
 from generator.model.duration import Duration
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
-from generator.model.process import Process, Step
+from generator.model.process import Process
+from generator.model.step import Step
 from generator.theme import LANGUAGES, read_labels
 from tests.checkout import CHECKOUT
 

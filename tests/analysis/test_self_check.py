@@ -7,7 +7,8 @@ import pytest
 from generator.analysis.flow import flow_of
 from generator.analysis.self_check import Asked, Question, self_check
 from generator.loading import load
-from generator.model.process import Process, Step
+from generator.model.process import Process
+from generator.model.step import Step
 from generator.thai.wording import time_in_words
 from generator.theme import read_labels
 from tests.checkout import CHECKOUT

@@ -23,8 +23,8 @@ from generator.flowchart.svg import (
     standalone_svg,
     symbol_svg,
 )
-from generator.model.process import StepType
 from generator.model.registers import ChartColumn
+from generator.model.step import StepType
 from generator.theme import LANGUAGES, read_labels, theme_folder
 from tests.flowchart.graphs import chart
 

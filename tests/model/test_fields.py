@@ -21,7 +21,8 @@ from generator.model.fields import (
     Time,
     Words,
 )
-from generator.model.process import Process, Step, all_citations, all_forms, ways_on
+from generator.model.process import Process, all_citations, all_forms, ways_on
+from generator.model.step import Step
 from generator.problems import CODES
 
 

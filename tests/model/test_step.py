@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.process import Basis, Step
+from generator.model.step import Basis, Step
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,10 @@ import pytest
 from generator.analysis.coverage import roles_to_cover
 from generator.model.fields import Record, Text
 from generator.model.handbook import Handbook
-from generator.model.process import Basis, Status
+from generator.model.process import Status
 from generator.model.registers import Confidence, Law
 from generator.model.sources import LISTS
+from generator.model.step import Basis
 from generator.site import addresses
 from generator.site.links import anchors_of, broken_links
 from generator.site.page import heading_id

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.loading.loaded import Loaded
-from generator.model.process import WORK_TYPES, Process, Status, all_citations
+from generator.model.process import Process, Status, all_citations
+from generator.model.step import WORK_TYPES
 from generator.problems import Problem, Severity, problem
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.loading.loaded import Loaded
-from generator.model.process import Process, StepType, ways_on
+from generator.model.process import Process, ways_on
+from generator.model.step import StepType
 from generator.problems import Problem, problem
 
 
