@@ -16,6 +16,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.analysis.absence import Absence, absence
+from generator.analysis.coverage import roles_to_cover
 from generator.analysis.limits import LimitCheck
 from generator.analysis.review import Review, review
 from generator.analysis.schedules import Occurrence, work_years
@@ -28,6 +30,7 @@ from generator.flowchart.svg import Links, screen_svg
 from generator.inspection import inspect
 from generator.labels import Labels
 from generator.loading.files import PROCESSES, REGISTERS
+from generator.manual.handover import handover_pdf, year_from
 from generator.manual.pdf import handbook_pdf, manual_pdf
 from generator.model.handbook import Handbook
 from generator.model.process import Process, Status
@@ -146,6 +149,7 @@ def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
     files = (
         *_sources(project),
         *_meanings(project.handbook, labels),
+        *_handovers(project, labels),
         *_calendars(project, due, labels),
         *_reviews(project, labels),
         *looks,
@@ -190,6 +194,22 @@ def _manual(handbook: Handbook, code: str, labels: Labels, **given: Any) -> byte
     pdf = manual_pdf(handbook, code, labels, **given)
     assert pdf is not None, "only an obsolete process has no manual"
     return pdf
+
+
+def _handovers(project: Project, labels: Labels) -> Iterator[PublishedFile]:
+    """Yield the handover pack of each role that has work, for the year from the build date on."""
+    book, day = project.handbook, project.built
+    days = calendar_of(book.holidays.values())
+    for role in sorted(roles_to_cover(book)):
+        found = partial(absence, book, role, day, year_from(day), days)
+        make = partial(_handover, book, found, labels, project.root / CACHE)
+        yield PublishedFile(addresses.handover_pack(role), make)
+
+
+def _handover(
+    book: Handbook, found: Callable[[], Absence], labels: Labels, cache: Path
+) -> bytes:
+    return handover_pdf(book, found(), labels, cache=cache)
 
 
 def _meanings(handbook: Handbook, labels: Labels) -> Iterator[PublishedFile]:

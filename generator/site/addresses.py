@@ -121,6 +121,11 @@ def learning_page(role: str) -> str:
     return f"learning/{role}.html"
 
 
+def handover_pack(role: str) -> str:
+    """Return the address of the printable handover pack of a role."""
+    return f"handover/{role}.pdf"
+
+
 def cover_page(role: str) -> str:
     """Return the address of the cover pack of a role."""
     return f"cover/{role}.html"
@@ -139,6 +144,6 @@ def root(page: str) -> str:
 OF = (
     process_page, process_source, manual, role_page, law_page, law_section, section_anchor,
     form_page, role_calendar, learning_page, entry_page, background_page, changes_page,
-    cover_page,
+    cover_page, handover_pack,
 )  # fmt: skip
 """The addresses that are made of an id; templates know them by name."""

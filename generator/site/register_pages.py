@@ -99,10 +99,20 @@ def _impacts(law: Law, handbook: Handbook) -> list[Impact]:
 def _form_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[Page]:
     uses = _uses(handbook)
     yield _index("forms", addresses.FORMS, handbook, labels, render, uses=uses)
-    laws = shown_laws(handbook)
+    laws, working = shown_laws(handbook), roles_to_cover(handbook)
     for form in handbook.forms.values():
         address = addresses.form_page(form.id)
-        body = render("form", address, handbook=handbook, form=form, uses=uses[form.id], laws=laws)
+        body = render(
+            "form",
+            address,
+            handbook=handbook,
+            form=form,
+            uses=uses[form.id],
+            laws=laws,
+            handing_over=[handbook.roles[id_] for id_ in handbook.roles if id_ in working]
+            if form.handover
+            else [],
+        )
         title = form.title.in_language(labels.language)
         about = form.description.in_language(labels.language) if form.description else ""
         yield _page(address, title, body, about, form_entries(form, labels))

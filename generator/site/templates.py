@@ -91,6 +91,7 @@ def renderer(labels: Labels) -> Render:
         "reading": lambda name, **words: labels(f"reading.{name}", **words),
         "control": lambda name, **words: labels(f"control.{name}", **words),
         "kind_of_change": lambda kind: labels(f"changes.kind.{kind}"),
+        "handover": lambda name, **words: labels(f"handover.{name}", **words),
         "knowledge": lambda name, **words: labels(f"knowledge.{name}", **words),
         "pack": lambda name, **words: labels(f"pack.{name}", **words),
         "pack": lambda name, **words: labels(f"pack.{name}", **words),
