@@ -20,7 +20,7 @@ from generator.analysis.absence import Absence, absence
 from generator.analysis.coverage import roles_to_cover
 from generator.analysis.limits import LimitCheck
 from generator.analysis.review import Review, review
-from generator.analysis.schedules import Occurrence, work_years
+from generator.analysis.schedules import Occurrence, of_unit, work_years
 from generator.analysis.workdays import calendar_of
 from generator.exchange.ics import calendar_file, review_calendar
 from generator.exchange.review_json import review_json
@@ -53,7 +53,7 @@ ASSETS = addresses.ASSETS
 STYLES = (
     "focus.css",
     "khumue.css", "tables.css", "flowchart.css", "time.css", "people.css", "reading.css",
-    "cover.css", "learning.css", "control.css", "print.css",
+    "cover.css", "learning.css", "calendar.css", "control.css", "print.css",
 )  # fmt: skip
 """The style sheets of ``theme/site``, in the order in which they apply."""
 
@@ -226,16 +226,24 @@ def _sources(project: Project) -> Iterator[PublishedFile]:
 def _calendars(
     project: Project, due: Sequence[Occurrence], labels: Labels
 ) -> Iterator[PublishedFile]:
-    """Yield the calendar of the office and of each role that has something to do by a day."""
+    """Yield the calendar of the office, and of each unit and role with something to do by a day."""
     book = project.handbook
     office = (book.office.short or book.office.name).in_language(labels.language)
     make = partial(calendar_file, handbook=book, labels=labels, built=project.built)
     yield PublishedFile(addresses.OFFICE_CALENDAR, partial(make, due, name=office))
-    for id_, role in book.roles.items():
-        if own := [one for one in due if one.role == id_]:
-            title = role.title.in_language(labels.language)
-            name = labels("year.calendar-of", office=office, role=title)
-            yield PublishedFile(addresses.role_calendar(id_), partial(make, own, name=name))
+    units = (
+        ("units", one.id, one.title, of_unit(due, one.id, book)) for one in book.units.values()
+    )
+    roles = (
+        ("roles", one.id, one.title, tuple(o for o in due if o.role == one.id))
+        for one in book.roles.values()
+    )
+    for kind, id_, title, own in (*units, *roles):
+        if own:
+            name = labels(
+                "year.calendar-of", office=office, of=title.in_language(labels.language)
+            )
+            yield PublishedFile(addresses.calendar_of(kind, id_), partial(make, own, name=name))
 
 
 def _reviews(project: Project, labels: Labels) -> Iterator[PublishedFile]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.analysis.recurrence import days_of
 from generator.analysis.workdays import BE_OFFSET, Calendar, MissingYearError
 from generator.model.handbook import Handbook
-from generator.model.process import Process, Step
+from generator.model.process import Process
+from generator.model.step import Step
 from generator.model.year import Event, Schedule, Shift
 
 _LONGEST_HOLIDAY = datetime.timedelta(days=15)
@@ -72,6 +73,20 @@ def occurrences(
         if first <= one.day <= last
     ]
     return tuple(sorted(found, key=lambda one: (one.day, one.process.code, one.planned)))
+
+
+def unit_of(one: Occurrence, handbook: Handbook) -> str:
+    """Return the unit that something falls due for: that of the role, else that of the process."""
+    role = handbook.roles[one.role] if one.role else None
+    return role.unit if role and role.unit else one.process.unit
+
+
+def of_unit(found: Iterable[Occurrence], unit: str, handbook: Handbook) -> tuple[Occurrence, ...]:
+    """Return what falls due for a unit and all units below it."""
+    within = {unit}
+    while more := {u.id for u in handbook.units.values() if u.parent in within} - within:
+        within |= more
+    return tuple(one for one in found if unit_of(one, handbook) in within)
 
 
 def _of_schedule(

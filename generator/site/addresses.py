@@ -99,9 +99,19 @@ def year_page(year: int) -> str:
     return f"calendar/{year}.html"
 
 
-def role_calendar(role: str) -> str:
-    """Return the address of the calendar file of a role."""
-    return f"calendar/roles/{role}.ics"
+def year_of(kind: str, id_: str, year: int) -> str:
+    """Return the address of a fiscal year (BE) of one of ``units`` or of ``roles``."""
+    return f"calendar/{kind}/{id_}-{year}.html"
+
+
+def month_page(month: str) -> str:
+    """Return the address of a month, as ``2026-10``."""
+    return f"calendar/{month}.html"
+
+
+def calendar_of(kind: str, id_: str) -> str:
+    """Return the address of the calendar file of one of ``units`` or of ``roles``."""
+    return f"calendar/{kind}/{id_}.ics"
 
 
 def owner_reviews(role: str) -> str:
@@ -143,7 +153,7 @@ def root(page: str) -> str:
 
 OF = (
     process_page, process_source, manual, role_page, law_page, law_section, section_anchor,
-    form_page, role_calendar, learning_page, entry_page, background_page, changes_page,
+    form_page, month_page, learning_page, entry_page, background_page, changes_page,
     cover_page, handover_pack,
 )  # fmt: skip
 """The addresses that are made of an id; templates know them by name."""

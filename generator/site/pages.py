@@ -24,6 +24,7 @@ from generator.site.glossary import names_of
 from generator.site.goal_pages import goal_pages
 from generator.site.home_page import home_page
 from generator.site.learning_pages import learning_pages
+from generator.site.month_pages import month_pages
 from generator.site.organisation_pages import organisation_pages
 from generator.site.page import Page
 from generator.site.process_list import process_list
@@ -103,6 +104,7 @@ def _pages_behind_home(
     yield from cover_pages(handbook, labels, render, due=due, counting=counting, built=built)
     yield from cover_pages(handbook, labels, render, due=due, counting=counting, built=built)
     yield from year_pages(handbook, labels, render, due=due, built=built)
+    yield from month_pages(handbook, labels, render, due=due, built=built)
     yield from organisation_pages(handbook, labels, render, built=built)
     yield coverage_page(handbook, labels, render, built=built)
     yield community_page(handbook, labels, render)

@@ -1,4 +1,4 @@
-"""The pages of the work year: twelve months of a fiscal year, and what falls due this month."""
+"""The pages of the work year: of the office, of each unit and of each role, and what is due now."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.analysis.schedules import Occurrence, fiscal_span, fiscal_year
+from generator.analysis.schedules import Occurrence, fiscal_span, fiscal_year, of_unit
 from generator.labels import Labels
+from generator.model.fields import Text
 from generator.model.handbook import Handbook
 from generator.site import addresses
 from generator.site.page import Page, SearchEntry
@@ -33,6 +34,27 @@ class Month:
     items: tuple[Item, ...]
 
 
+@dataclass(frozen=True)
+class Whose:
+    """Whose year it is: what tells it in addresses (empty for the office), and what falls due."""
+
+    kind: str
+    id: str
+    title: Text | None
+    due: tuple[Occurrence, ...]
+
+    def address(self, year: int, this: int) -> str:
+        """Return the address of a fiscal year; ``this`` is the one of the handbook's date."""
+        if self.kind:
+            return addresses.year_of(self.kind, self.id, year)
+        return addresses.CALENDAR if year == this else addresses.year_page(year)
+
+    @property
+    def file(self) -> str:
+        """The address of the calendar file."""
+        return addresses.calendar_of(self.kind, self.id) if self.kind else addresses.OFFICE_CALENDAR
+
+
 def year_pages(
     handbook: Handbook,
     labels: Labels,
@@ -41,41 +63,75 @@ def year_pages(
     due: Sequence[Occurrence],
     built: datetime.date,
 ) -> Iterator[Page]:
-    """Yield a page for the fiscal year of ``built`` and one for the year behind it.
+    """Yield pages for the fiscal year of ``built`` and for the year behind it.
 
-    ``due`` is everything that falls due in both.
+    One of the office, one of each unit and one of each role that something falls due for; ``due``
+    is everything that falls due in both years.
     """
+    units, roles = _of_units(handbook, due), _of_roles(handbook, due)
     this = fiscal_year(built)
-    roles = [role for id_, role in handbook.roles.items() if any(one.role == id_ for one in due)]
-    for year in (this, this + 1):
-        address = addresses.CALENDAR if year == this else addresses.year_page(year)
-        found = [one for one in due if fiscal_year(one.day) == year]
-        body = render(
-            "year",
-            address,
-            handbook=handbook,
-            year=year,
-            others=[
-                (other, addresses.CALENDAR if other == this else addresses.year_page(other))
-                for other in (this, this + 1)
-                if other != year
-            ],
-            months=_months(year, found, labels),
-            roles=roles,
-            unsettled=any(not one.settled for one in found),
-        )
-        title, intro = labels("year.title", year=year), labels("year.intro")
-        yield Page(
-            address,
-            labels("year.nav") if year == this else title,
-            body,
-            description=intro,
-            section=year == this,
-            entries=(SearchEntry("", title, intro),),
-        )
+    for whose in (Whose("", "", None, tuple(due)), *units, *roles):
+        for year in (this, this + 1):
+            other = this + 1 if year == this else this
+            address = whose.address(year, this)
+            found = [one for one in whose.due if fiscal_year(one.day) == year]
+            title, nav = _titles(whose, year, this, labels)
+            intro = labels("year.intro" if not whose.kind else "year.intro-of")
+            body = render(
+                "year",
+                address,
+                handbook=handbook,
+                title=title,
+                intro=intro,
+                file=whose.file,
+                whole=bool(whose.kind) and Whose("", "", None, ()).address(year, this),
+                other=(labels("year.title", year=other), whose.address(other, this)),
+                months=months_of(year, found, labels),
+                of_office=not whose.kind,
+                lists=[(name, [(one, one.address(year, this)) for one in ones])
+                       for name, ones in (("by-unit", units), ("by-role", roles))],
+                unsettled=any(not one.settled for one in found),
+            )  # fmt: skip
+            yield Page(
+                address,
+                nav,
+                body,
+                description=intro,
+                section=not whose.kind and year == this,
+                entries=(SearchEntry("", title, intro),),
+            )
 
 
-def _months(year: int, found: Sequence[Occurrence], labels: Labels) -> list[Month]:
+def _titles(whose: Whose, year: int, this: int, labels: Labels) -> tuple[str, str]:
+    """Return the heading of a page, and its name in the navigation."""
+    if whose.title is None:
+        title = labels("year.title", year=year)
+        return title, labels("year.nav") if year == this else title
+    title = labels("year.title-of", year=year, of=whose.title.in_language(labels.language))
+    return title, title
+
+
+def _of_units(handbook: Handbook, due: Sequence[Occurrence]) -> tuple[Whose, ...]:
+    every = (
+        Whose("units", id_, unit.title, of_unit(due, id_, handbook))
+        for id_, unit in handbook.units.items()
+    )
+    return tuple(one for one in every if one.due)
+
+
+def _of_roles(handbook: Handbook, due: Sequence[Occurrence]) -> tuple[Whose, ...]:
+    by_role: dict[str, list[Occurrence]] = {}
+    for one in due:
+        by_role.setdefault(one.role or "", []).append(one)
+    return tuple(
+        Whose("roles", id_, role.title, tuple(by_role[id_]))
+        for id_, role in handbook.roles.items()
+        if id_ in by_role
+    )
+
+
+def months_of(year: int, found: Sequence[Occurrence], labels: Labels) -> list[Month]:
+    """Return the twelve months of a fiscal year (BE) with what falls due in each."""
     first = fiscal_span(year)[0]
     months = []
     for at in range(12):

@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime
 import json
 import re
+import subprocess
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 from playwright.sync_api import Page
 
+from generator.analysis.schedules import fiscal_year, work_years
+from generator.analysis.workdays import calendar_of
 from generator.model.handbook import Handbook
 from tests.checkout import CHECKOUT
-from tests.site.conftest import MakePages, Pages
+from tests.site.conftest import BUILT, MakePages, Pages
 from tests.site.markup import parsed
 
 DUE_SCRIPT = (CHECKOUT / "theme" / "site" / "year" / "due.js").read_text(encoding="utf-8")
@@ -22,7 +26,8 @@ DUE_SCRIPT = (CHECKOUT / "theme" / "site" / "year" / "due.js").read_text(encodin
 def test_a_year_has_its_twelve_months_from_october(pages: Pages) -> None:
     for address, first in (("calendar/index.html", 2026), ("calendar/2571.html", 2027)):
         page = parsed(pages[address].html)
-        months = [h.attributes["id"] for h in page.all("h2") if h.attributes["id"] != "by-role"]
+        ids = [heading.attributes["id"] or "" for heading in page.all("h2")]
+        months = [id_ for id_ in ids if id_.startswith("month-")]
         wanted = [f"{first}-{month}" for month in (10, 11, 12)]
         wanted += [f"{first + 1}-{month:02d}" for month in range(1, 10)]
         assert months == [f"month-{month}" for month in wanted]
@@ -98,3 +103,84 @@ def test_titles_cannot_break_out_of_the_data(
     assert "</script><b>x</b>" in str(json.loads(data))
     lines = shown(page, html, datetime.datetime(2026, 11, 2, tzinfo=datetime.UTC))
     assert lines == ["10 </script><b>x</b>"]
+
+
+def lines_of(pages: Pages, address: str) -> list[tuple[str, str]]:
+    """Return the day and the link of each line of a year or a month."""
+    return re.findall(
+        r'<li[^>]*><time datetime="([^"]+)">.*?<a href="([^"]+)"', pages[address].html
+    )
+
+
+def test_the_years_of_units_and_roles_hold_their_own_work_and_no_other(
+    pages: Pages, handbook: Handbook
+) -> None:
+    due = work_years(handbook, BUILT, calendar_of(handbook.holidays.values()))
+    for year in (2570, 2571):
+        found = [one for one in due if fiscal_year(one.day) == year]
+        office = "calendar/index.html" if year == 2570 else "calendar/2571.html"
+        assert len(lines_of(pages, office)) == len(found)
+        for role in {one.role for one in found if one.role}:
+            days = [day for day, _ in lines_of(pages, f"calendar/roles/{role}-{year}.html")]
+            assert days == [str(one.day) for one in found if one.role == role]
+        parts = [
+            len(lines_of(pages, f"calendar/units/{unit}-{year}.html"))
+            for unit in ("admin", "strategy")
+        ]
+        whole = lines_of(pages, f"calendar/units/provincial-office-{year}.html")
+        assert all(parts)
+        assert sum(parts) < len(whole) <= len(found)
+
+
+def test_the_months_hold_the_year_by_unit_and_role(pages: Pages) -> None:
+    year = lines_of(pages, "calendar/index.html")
+    months = sorted(name for name in pages if re.fullmatch(r"calendar/20..-...html", name))
+    assert len(months) == 24
+    found = [line for name in months[:12] for line in lines_of(pages, name)]
+    assert sorted(found) == sorted(year)
+    march = parsed(pages["calendar/2027-03.html"].html)
+    units = [one.attributes["id"] for one in march.all("h2")]
+    assert "unit-admin" in units
+    assert any(one.attributes["id"] == "admin-officer" for one in march.all("h3"))
+    assert "วันมาฆบูชา" in pages["calendar/2027-02.html"].html
+
+
+@pytest.mark.parametrize(
+    ("form", "sheets", "size"), [("year", 1, (1191, 842)), ("months", 12, (842, 595))]
+)
+@pytest.mark.parametrize("address", ["index", "units/admin-2570", "roles/officer-2570"])
+def test_a_year_is_printed_on_one_a3_and_its_months_on_twelve_a4(
+    page: Page, sample_site: Path, tmp_path: Path, address: str, form: str, sheets: int,
+    size: tuple[int, int]
+) -> None:  # fmt: skip
+    page.goto((sample_site / "calendar" / f"{address}.html").as_uri())
+    page.evaluate("document.fonts.ready")
+    with page.expect_event("console", lambda said: said.text == "printed"):
+        # The page stands still in window.print(): what it looks like then is kept here.
+        page.evaluate(
+            """(form) => {
+                window.print = () => {
+                    const kept = document.documentElement.className;
+                    const size = document.documentElement.style.cssText;
+                    const paper = [...document.adoptedStyleSheets];
+                    setTimeout(() => {
+                        document.documentElement.className = kept;
+                        document.documentElement.style.cssText = size;
+                        document.adoptedStyleSheets = paper;
+                        console.log("printed");
+                    });
+                };
+                document.querySelector(`[data-print-year=${form}]`).click();
+            }""",
+            form,
+        )
+    boxes = page.locator(".k-months" if form == "year" else ".k-month ul")
+    assert boxes.evaluate_all("all => all.every((b) => b.scrollWidth <= b.clientWidth + 1)")
+    page.pdf(path=tmp_path / "sheets.pdf", prefer_css_page_size=True)
+    about = subprocess.run(
+        ["pdfinfo", tmp_path / "sheets.pdf"], capture_output=True, text=True, check=True
+    ).stdout
+    assert re.search(rf"^Pages: +{sheets}$", about, re.MULTILINE)
+    found = re.search(r"^Page size: +([0-9.]+) x ([0-9.]+)", about, re.MULTILINE)
+    assert found
+    assert (round(float(found[1])), round(float(found[2]))) == size
