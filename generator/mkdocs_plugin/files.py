@@ -103,10 +103,10 @@ def add_site(
     sections: dict[str, FinishedPage] = {}
     for page in pages:
         files.append(_page_file(page, config, sections))
-    for file in files:
-        if file.src_uri in site.headers and file.src_dir == config.docs_dir:
+    for written in files:
+        if written.src_uri in site.headers and written.src_dir == config.docs_dir:
             # An entry is found on the community page and where it helps.
-            file.inclusion = InclusionLevel.NOT_IN_NAV
+            written.inclusion = InclusionLevel.NOT_IN_NAV
     every = len(site.manuals)
     for number, manual in enumerate(site.manuals, start=1):
         # A line for the first manual and for each tenth of them.
