@@ -29,7 +29,7 @@ from generator.flowchart.graph import graph_of
 from generator.flowchart.svg import Links, screen_svg
 from generator.inspection import inspect
 from generator.labels import Labels
-from generator.loading.files import PROCESSES, REGISTERS
+from generator.loading.files import DATA, PROCESSES, REGISTERS
 from generator.manual.handover import handover_pdf, year_from
 from generator.manual.pdf import handbook_pdf, manual_pdf
 from generator.model.handbook import Handbook
@@ -53,7 +53,7 @@ ASSETS = addresses.ASSETS
 STYLES = (
     "focus.css",
     "khumue.css", "tables.css", "flowchart.css", "time.css", "people.css", "reading.css",
-    "cover.css", "learning.css", "calendar.css", "control.css", "print.css",
+    "cover.css", "learning.css", "calendar.css", "control.css", "figures.css", "print.css",
 )  # fmt: skip
 """The style sheets of ``theme/site``, in the order in which they apply."""
 
@@ -148,6 +148,7 @@ def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
     names = (*read_synonyms(), *synonyms(project.handbook))
     files = (
         *_sources(project),
+        *_open_data(project),
         *_meanings(project.handbook, labels),
         *_handovers(project, labels),
         *_calendars(project, due, labels),
@@ -221,6 +222,14 @@ def _sources(project: Project) -> Iterator[PublishedFile]:
     """Yield the YAML file of each process, for its page to link to."""
     for code, file in project.handbook.files.items():
         yield PublishedFile(addresses.process_source(code), (project.root / file).read_bytes)
+
+
+def _open_data(project: Project) -> Iterator[PublishedFile]:
+    """Yield the files of the sets of data that are open to the public; no other is published."""
+    for dataset in project.handbook.datasets.values():
+        if dataset.public and dataset.file:
+            file = project.root / DATA / dataset.file
+            yield PublishedFile(addresses.data_file(dataset.file), file.read_bytes)
 
 
 def _calendars(

@@ -159,7 +159,9 @@ def _lines(chart: Chart, top: float) -> str:
             if point:
                 drawn.append(_mark(at, *point))
                 if len(text) * _LETTER <= slot:
-                    drawn.append(_text(point[0], point[1] - 8, text))
+                    line = _y(chart.target.value, top) if chart.target else -HEIGHT
+                    below = 0 <= point[1] - line <= _TEXT + 10  # clear of the broken line
+                    drawn.append(_text(point[0], point[1] + (18 if below else -8), text))
     return "".join(drawn)
 
 

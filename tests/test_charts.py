@@ -88,3 +88,13 @@ def test_everything_lies_in_the_picture(values: list[float | None]) -> None:
 def test_rows_that_cannot_be_told_apart_are_refused() -> None:
     with pytest.raises(ValueError, match="Series"):
         bar_chart(replace(CHART, series=CHART.series * 2))
+
+
+def test_a_value_is_not_written_across_the_target() -> None:
+    row = Series("ก", (95.0,), ("95",))
+    target = Target(100.0, "เป้าหมาย 100")
+    drawn = parsed(line_chart(replace(CHART, labels=("ก",), series=(row,), target=target)))
+    line = next(p for p in drawn.iter(f"{SVG}path") if p.get("class") == "k-plot-target")
+    at = float(line.attrib["d"].split()[1].split("H")[0])
+    text = next(t for t in drawn.iter(f"{SVG}text") if t.text == "95")
+    assert not at - 2 <= float(text.attrib["y"]) <= at + 12

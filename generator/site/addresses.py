@@ -40,6 +40,8 @@ ABOUT = "about.html"
 FORMAT = "reference/format.html"
 PROBLEMS = "reference/problems.html"
 SYMBOLS = "reference/symbols.html"
+KPIS = "kpis/index.html"
+DATA = "data/index.html"
 HANDBOOK_MANUAL = "manuals/handbook.pdf"
 
 ASSETS = "assets/khumue"
@@ -146,6 +148,31 @@ def changes_page(code: str) -> str:
     return f"changes/{code}.html"
 
 
+def kpi_page(kpi: str) -> str:
+    """Return the address of an indicator."""
+    return f"kpis/{kpi}.html"
+
+
+def agreement_page(year: int, whose: str) -> str:
+    """Return the address of the agreement of a unit or a role in a fiscal year (BE)."""
+    return f"agreements/{year}-{whose or 'office'}.html"
+
+
+def statistics_page(dataset: str) -> str:
+    """Return the address of the statistics in a set of data."""
+    return f"statistics/{dataset}.html"
+
+
+def time_study_page(dataset: str) -> str:
+    """Return the address of the time study of an event log."""
+    return f"time-studies/{dataset}.html"
+
+
+def data_file(name: str) -> str:
+    """Return the address of an open file of data."""
+    return f"data/{name}"
+
+
 def root(page: str) -> str:
     """Return the way from a page to the root of the site; any address may follow it."""
     return "../" * page.count("/")
@@ -155,5 +182,6 @@ OF = (
     process_page, process_source, manual, role_page, law_page, law_section, section_anchor,
     form_page, month_page, learning_page, entry_page, background_page, changes_page,
     cover_page, handover_pack,
+    kpi_page, agreement_page, statistics_page, time_study_page, data_file,
 )  # fmt: skip
 """The addresses that are made of an id; templates know them by name."""

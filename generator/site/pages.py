@@ -19,10 +19,12 @@ from generator.site.community_page import community_page
 from generator.site.cover_pages import cover_pages
 from generator.site.cover_pages import cover_pages
 from generator.site.coverage_page import coverage_page
+from generator.site.data_pages import data_pages
 from generator.site.document_pages import document_pages
 from generator.site.glossary import names_of
 from generator.site.goal_pages import goal_pages
 from generator.site.home_page import home_page
+from generator.site.kpi_pages import kpi_pages
 from generator.site.learning_pages import learning_pages
 from generator.site.month_pages import month_pages
 from generator.site.organisation_pages import organisation_pages
@@ -109,6 +111,8 @@ def _pages_behind_home(
     yield coverage_page(handbook, labels, render, built=built)
     yield community_page(handbook, labels, render)
     yield from goal_pages(handbook, labels, render)
+    yield from kpi_pages(handbook, labels, render)
+    yield from data_pages(handbook, labels, render, built=built)
     yield from review_pages(handbook, labels, render, review(handbook, built))
     yield from changes_pages(handbook, labels, render)
     yield from document_pages(handbook, labels, render)

@@ -24,6 +24,7 @@ from generator.labels import Labels
 from generator.model.fields import Text
 from generator.site import addresses
 from generator.thai import wording
+from generator.thai.periods import figure_in_words, period_in_words, share_in_words
 from generator.thai.schedules import schedule_in_words
 from generator.thai.words import words
 from generator.theme import theme_folder
@@ -98,6 +99,10 @@ def renderer(labels: Labels) -> Render:
         "people": lambda name, **words: labels(f"people.{name}", **words),
         "goal": lambda name, **words: labels(f"goals.{name}", **words),
         "review": lambda name, **words: labels(f"review.{name}", **words),
+        "figure": lambda name, **words: labels(f"figures.{name}", **words),
+        "amount": lambda value, places=-1: figure_in_words(value, labels, places),
+        "share": lambda value: share_in_words(value, labels),
+        "period": lambda value: period_in_words(value, labels),
         "timing": lambda step: wording.timing_in_words(step, labels),
         "duration": lambda time: wording.duration_in_words(time, labels),
         "section_name": lambda law, number: wording.section_in_words(law, number, labels),

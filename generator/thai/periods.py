@@ -1,0 +1,49 @@
+"""Periods and figures put into words: ``ต.ค. 2568``, ``ไตรมาส 1/2569``, ``ปีงบประมาณ 2569``."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+from generator.labels import Labels
+from generator.model.performance import Period, fiscal_period
+from generator.thai.wording import date_in_words
+
+_QUARTERS = {10: 1, 1: 2, 4: 3, 7: 4}
+
+
+def period_in_words(period: Period, labels: Labels) -> str:
+    """Return a month, a fiscal quarter or a fiscal year by its name, else from day to day."""
+    start, end = period.start, period.end
+    era = int(labels("words.date.era"))
+    fiscal = start.year + era + (start.month >= 10)
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    whole = start.day == 1 and _is_last(end)
+    if whole and months == 1:
+        month = labels(f"words.month.short.{start.month}")
+        return labels("figures.period.month", month=month, year=start.year + era)
+    if whole and months == 3 and start.month in _QUARTERS:
+        return labels("figures.period.quarter", number=_QUARTERS[start.month], year=fiscal)
+    if period == fiscal_period(start.year + 543 + 1):
+        return labels("figures.period.year", year=fiscal)
+    days = (date_in_words(day, labels, "short") for day in (start, end))
+    return labels("figures.period.span", **dict(zip(("start", "end"), days, strict=True)))
+
+
+def _is_last(day: datetime.date) -> bool:
+    """Tell whether a day is the last of its month."""
+    return (day + datetime.timedelta(days=1)).day == 1
+
+
+def figure_in_words(value: Decimal | float | int | None, labels: Labels, places: int = -1) -> str:
+    """Return a figure with commas, to ``places`` or exact; a dash where there is none."""
+    if value is None:
+        return labels("figures.none")
+    return f"{value:,}" if places < 0 else f"{value:,.{places}f}"
+
+
+def share_in_words(share: float | None, labels: Labels) -> str:
+    """Return a share of 0 to 1 as a percentage with one decimal; a dash where there is none."""
+    if share is None:
+        return labels("figures.none")
+    return labels("figures.per-cent", share=f"{share * 100:.1f}")
