@@ -181,7 +181,7 @@ def root(page: str) -> str:
 OF = (
     process_page, process_source, manual, role_page, law_page, law_section, section_anchor,
     form_page, month_page, learning_page, entry_page, background_page, changes_page,
-    cover_page, handover_pack,
-    kpi_page, agreement_page, statistics_page, time_study_page, data_file,
+    cover_page, handover_pack, kpi_page, agreement_page, statistics_page, time_study_page,
+    data_file,
 )  # fmt: skip
 """The addresses that are made of an id; templates know them by name."""

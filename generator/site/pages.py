@@ -17,7 +17,6 @@ from generator.site.about_page import about_page
 from generator.site.changes_pages import changes_pages
 from generator.site.community_page import community_page
 from generator.site.cover_pages import cover_pages
-from generator.site.cover_pages import cover_pages
 from generator.site.coverage_page import coverage_page
 from generator.site.data_pages import data_pages
 from generator.site.document_pages import document_pages
@@ -103,7 +102,6 @@ def _pages_behind_home(
         )
     yield from register_pages(handbook, labels, render)
     yield from learning_pages(handbook, labels, render)
-    yield from cover_pages(handbook, labels, render, due=due, counting=counting, built=built)
     yield from cover_pages(handbook, labels, render, due=due, counting=counting, built=built)
     yield from year_pages(handbook, labels, render, due=due, built=built)
     yield from month_pages(handbook, labels, render, due=due, built=built)

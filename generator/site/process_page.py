@@ -116,6 +116,7 @@ def process_pages(
         },
         packs=[(regime, PACKS[regime]) for regime in dict.fromkeys(process.regimes)],
         kpis=[(kpi, basis_badge(kpi.basis, ())) for kpi in process.kpis],
+        figures=process_figures(process, handbook),
     )
     name = labels("reading.background.title")
     yield Page(address, f"{name}: {title}", body, description=labels("reading.background.intro"))

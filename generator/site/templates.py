@@ -5,7 +5,6 @@ The only home of Jinja2. Everything that goes into a template is escaped unless 
 words of the labels: ``"..." | t`` of the site's own, ``"..." | time`` of time and law,
 ``"..." | people`` of people and the organisation, ``"..." | control`` of documents,
 ``"..." | pack`` of cover packs,
-``"..." | pack`` of cover packs,
 ``"..." | reading`` of finding and reading,
 ``"..." | year`` of the work year, ``"..." | word`` of the shared ones. A
 link is the way to the root of the site and an address: ``{{ root }}{{ role.id | role_page }}``.
@@ -94,7 +93,6 @@ def renderer(labels: Labels) -> Render:
         "kind_of_change": lambda kind: labels(f"changes.kind.{kind}"),
         "handover": lambda name, **words: labels(f"handover.{name}", **words),
         "knowledge": lambda name, **words: labels(f"knowledge.{name}", **words),
-        "pack": lambda name, **words: labels(f"pack.{name}", **words),
         "pack": lambda name, **words: labels(f"pack.{name}", **words),
         "people": lambda name, **words: labels(f"people.{name}", **words),
         "goal": lambda name, **words: labels(f"goals.{name}", **words),
