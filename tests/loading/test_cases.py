@@ -1,8 +1,8 @@
 """Every rule by cases: a small file, its purpose, and exactly the problems that it has.
 
 A case lies in ``cases/*.yml`` or ``cases/*.md``. It takes the place of one file (``# file:``,
-otherwise a process, or an entry of the knowledge around the work) of the small project beside it, which has no problem itself. ``# expect:`` lines name severity,
-code, line and column.
+otherwise a process, or an entry of the knowledge around the work) of the small project beside it,
+which has no problem itself. ``# expect:`` lines name severity, code, line and column.
 """
 
 from __future__ import annotations
