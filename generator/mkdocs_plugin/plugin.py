@@ -156,7 +156,11 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Leave out the bytes that no reader misses; move inline scripts into files."""
-        return self._without_inline(lean(output), addresses.root(page.file.dest_uri))
+        if not isinstance(page, FinishedPage):
+            output = lean(output, written=True)
+        elif not page.shares_shell:
+            output = lean(output)
+        return self._without_inline(output, addresses.root(page.file.dest_uri))
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig

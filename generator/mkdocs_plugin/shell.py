@@ -2,8 +2,8 @@
 
 Generated pages of one folder differ in their title, description, address, contents and body
 alone; the rest takes Material's templates longer than everything else of a page together. So the
-shell is rendered for one page in which tokens stand for these five, and cut at the tokens. A test
-holds the result to what the templates make of each page.
+shell is rendered for one page in which tokens stand for these five, cut at the tokens and made
+lean once. A test holds the result to what the templates make of each page.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.site.lean import lean
 from generator.site.templates import Environment, Markup
 
 TEMPLATE = "finished.html"
@@ -35,6 +36,7 @@ class Shell:
     between: str
     """What stands between two entries of the contents."""
     after: tuple[str, ...]
+    """As ``before``, but for the first piece, which is as the templates wrote it."""
 
 
 def in_shell(
@@ -46,7 +48,10 @@ def in_shell(
     about = page.meta.get("description", "")
     folder = posixpath.dirname(page.file.dest_uri)
     shows_contents = "toc" not in page.meta["hide"]
-    alike = (folder, bool(links), shows_contents, bool(about), bool(page.canonical_url))
+    alike = (
+        folder, bool(page.parent), bool(links), shows_contents, bool(about),
+        bool(page.canonical_url),
+    )  # fmt: skip
     if alike not in shells:
         shells[alike] = _shell_like(page, context, env)
     shell = shells[alike]
@@ -55,13 +60,15 @@ def in_shell(
         _ABOUT: about,
         _ADDRESS: page.canonical_url or "",
         _ANCHOR: links[0].id if links else "",
-        _BODY: page.content or "",
+        _BODY: lean((page.content or "").strip()),
     }
     listed = links if shows_contents else []
     entries = shell.between.join(entry.render(toc_item=link) for link in listed)
     before = (values.get(piece, piece) for piece in shell.before)
-    after = (values.get(piece, piece) for piece in shell.after)
-    return "".join((*before, entries, *after))
+    # What ends the contents lets the last entry go without its own end.
+    first, *rest = shell.after
+    after = (values.get(piece, piece) for piece in rest)
+    return "".join((*before, lean(entries + first), *after))
 
 
 def _shell_like(page: MkDocsPage, context: dict[str, Any], env: Environment) -> Shell:
@@ -80,4 +87,9 @@ def _shell_like(page: MkDocsPage, context: dict[str, Any], env: Environment) -> 
     # Two entries of the contents show what stands between entries.
     entry = env.get_template("partials/toc-item.html").render(toc_item=link)
     before, between, after = html.split(entry) if entry in html else (html, "", "")
-    return Shell(tuple(_TOKEN.split(before)), between, tuple(_TOKEN.split(after)))
+    first, *rest = _TOKEN.split(after)
+    return Shell(_lean_pieces(_TOKEN.split(before)), between, (first, *_lean_pieces(rest)))
+
+
+def _lean_pieces(pieces: list[str]) -> tuple[str, ...]:
+    return tuple(piece if _TOKEN.fullmatch(piece) else lean(piece) for piece in pieces)

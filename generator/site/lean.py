@@ -29,18 +29,19 @@ _IMPLIED = re.compile(
 _ATTRIBUTE = re.compile(
     r'(?<=\s)(?!href|src)([a-z][a-z:-]*)="([\w./#:?&;%+,()-]+)"(?=[\s>])', re.ASCII
 )
-_TAG = re.compile(r"<[a-zA-Z][^>]*\"[^>]*>")
 _TOLD_TWICE = re.compile(r' title="([^"]+)"(?=[^<>]* aria-label="\1")')
-_GENERATOR = re.compile(r'<meta name="generator"[^>]*>')
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 
 
-def lean(html: str) -> str:
-    """Return HTML that a browser reads as the same page."""
+def lean(html: str, *, written: bool = False) -> str:
+    """Return HTML that a browser reads as the same page; it may be a part of a page.
+
+    What an author has ``written`` may hold a quotation mark in its text, so values keep theirs.
+    """
     pieces = _VERBATIM.split(html)
     # Text, verbatim element, its name, text, ...: the name is part of the element already.
     for at in range(0, len(pieces), 3):
-        pieces[at] = _lean_piece(pieces[at])
+        pieces[at] = _lean_piece(pieces[at], written)
     for at in range(1, len(pieces), 3):
         if pieces[at].startswith(_SETTINGS):
             # Thai letters as they are take half the bytes of their escapes.
@@ -49,12 +50,9 @@ def lean(html: str) -> str:
     return "".join(pieces)
 
 
-def _lean_piece(html: str) -> str:
+def _lean_piece(html: str, written: bool) -> str:
     lines = _LINES.sub("\n", html.replace(_NAMESPACE, ""))
-    lines = _TOLD_TWICE.sub("", _GENERATOR.sub("", lines))
+    if " title=" in lines:
+        lines = _TOLD_TWICE.sub("", lines)
     text = _IMPLIED.sub("", _BESIDE_BLOCKS.sub(r"\1", lines))
-    return _TAG.sub(_plain_values, text)
-
-
-def _plain_values(tag: re.Match[str]) -> str:
-    return _ATTRIBUTE.sub(r"\1=\2", tag[0])
+    return text if written else _ATTRIBUTE.sub(r"\1=\2", text)

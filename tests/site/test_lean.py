@@ -78,6 +78,11 @@ def test_what_is_left_out(written: str, shorter: str) -> None:
     assert lean(written) == shorter
 
 
+def test_what_an_author_wrote_keeps_its_quotation_marks() -> None:
+    written = '<p class="k">a <code>x="y" z</code></p>'
+    assert lean(written, written=True) == written
+
+
 @given(st.text(alphabet="<>/=\"'\n abtdlirp", max_size=60))
 def test_lean_is_lean(text: str) -> None:
     once = lean(text)
