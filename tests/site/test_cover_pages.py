@@ -197,3 +197,11 @@ def test_titles_cannot_break_out_of_the_data(
     choose(page, "2027-09-29", "2027-10-01")
     assert page.locator("#evil").count() == 0
     assert '</script><b id="evil">&"' in page.locator("[data-alerts]").inner_text()
+
+
+def test_the_lessons_of_each_process_stand_in_the_pack(pages: Pages, handbook: Handbook) -> None:
+    html = pages["cover/officer.html"].html
+    told = handbook.helping("processes", "DRT-01")
+    assert told
+    for name in told:
+        assert f'href="../{name.removesuffix(".md")}.html"' in html

@@ -164,3 +164,11 @@ def test_what_changed_since_it_was_read_is_told(
         assert since.locator("li:visible").count() == 1
         assert old.title.th in since.inner_text()
         assert "→" in since.inner_text()
+
+
+def test_the_lessons_of_a_process_stand_in_the_path(pages: Pages, handbook: Handbook) -> None:
+    html = pages["learning/officer.html"].html
+    told = handbook.helping("processes", "DRT-01")
+    assert told
+    for name in told:
+        assert f'href="../{name.removesuffix(".md")}.html"' in html
