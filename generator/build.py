@@ -36,11 +36,11 @@ from generator.model.handbook import Handbook
 from generator.model.process import Process, Status
 from generator.problems import Place, Problem, problem
 from generator.site import addresses
+from generator.site.community_page import entry_headers
 from generator.site.glossary import meanings
 from generator.site.made_styles import made_styles
-from generator.site.community_page import entry_headers
 from generator.site.page import Page
-from generator.site.pages import site_pages
+from generator.site.pages import Results, site_pages
 from generator.site.search_assets import worker_script
 from generator.site.search_index import search_index
 from generator.site.synonyms import synonyms
@@ -53,7 +53,8 @@ ASSETS = addresses.ASSETS
 STYLES = (
     "focus.css",
     "khumue.css", "tables.css", "flowchart.css", "time.css", "people.css", "reading.css",
-    "cover.css", "learning.css", "calendar.css", "control.css", "figures.css", "print.css",
+    "cover.css", "learning.css", "calendar.css", "control.css", "review.css", "figures.css",
+    "print.css",
 )  # fmt: skip
 """The style sheets of ``theme/site``, in the order in which they apply."""
 
@@ -135,9 +136,7 @@ def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
     manuals = tuple(_manuals(project, labels, site_url))
     days = calendar_of(project.handbook.holidays.values())
     due = work_years(project.handbook, project.built, days)
-    pages = site_pages(
-        project.handbook,
-        labels,
+    results = Results(
         charts=_charts(project, labels),
         limits=project.limits,
         problems=project.problems,
@@ -145,6 +144,7 @@ def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
         due=due,
         has_manuals=bool(manuals),
     )
+    pages = site_pages(project.handbook, labels, results)
     names = (*read_synonyms(), *synonyms(project.handbook))
     files = (
         *_sources(project),
@@ -207,9 +207,7 @@ def _handovers(project: Project, labels: Labels) -> Iterator[PublishedFile]:
         yield PublishedFile(addresses.handover_pack(role), make)
 
 
-def _handover(
-    book: Handbook, found: Callable[[], Absence], labels: Labels, cache: Path
-) -> bytes:
+def _handover(book: Handbook, found: Callable[[], Absence], labels: Labels, cache: Path) -> bytes:
     return handover_pdf(book, found(), labels, cache=cache)
 
 
@@ -249,9 +247,7 @@ def _calendars(
     )
     for kind, id_, title, own in (*units, *roles):
         if own:
-            name = labels(
-                "year.calendar-of", office=office, of=title.in_language(labels.language)
-            )
+            name = labels("year.calendar-of", office=office, of=title.in_language(labels.language))
             yield PublishedFile(addresses.calendar_of(kind, id_), partial(make, own, name=name))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.analysis.limits import LimitCheck
 from generator.analysis.review import review
@@ -38,53 +39,44 @@ from generator.site.templates import Render, renderer
 from generator.site.year_pages import year_pages
 
 
-def site_pages(
-    handbook: Handbook,
-    labels: Labels,
-    *,
-    charts: Mapping[str, str],
-    limits: Mapping[str, tuple[LimitCheck, ...]],
-    problems: Sequence[Problem],
-    built: datetime.date,
-    due: Sequence[Occurrence],
-    has_manuals: bool,
-) -> Iterator[Page]:
-    """Yield every page of the site.
+@dataclass(frozen=True)
+class Results:
+    """What was worked out of a handbook before its pages are made."""
 
-    ``charts`` are flowcharts as SVG by process code, ``limits`` what was found of the limits of
-    law of each process; ``problems`` are those that did not stop
-    the build; ``built`` is the handbook's date;
-    ``due`` is what falls due in its fiscal year and the next;
-    ``has_manuals`` tells whether printable manuals lie beside the pages.
-    """
+    charts: Mapping[str, str]
+    """Flowcharts as SVG, by code of a process."""
+    limits: Mapping[str, tuple[LimitCheck, ...]]
+    """The verdict on the limits of law of each process, by its code."""
+    problems: Sequence[Problem]
+    """The problems that did not stop the build."""
+    built: datetime.date
+    """The date of the handbook."""
+    due: Sequence[Occurrence]
+    """What falls due in its fiscal year and the next."""
+    has_manuals: bool
+    """Whether printable manuals lie beside the pages."""
+
+
+def site_pages(handbook: Handbook, labels: Labels, results: Results) -> Iterator[Page]:
+    """Yield every page of the site; home knows by the others where its doors may lead."""
     render = renderer(labels)
-    pages = _pages_behind_home(
-        handbook, labels, render, charts, limits, problems, built, due, has_manuals
-    )
-    behind = tuple(pages)
+    behind = tuple(_pages_behind_home(handbook, labels, render, results))
     yield home_page(
         handbook,
         labels,
         render,
-        due=due,
-        has_manuals=has_manuals,
+        due=results.due,
+        has_manuals=results.has_manuals,
         made={page.address for page in behind},
     )
     yield from behind
 
 
 def _pages_behind_home(
-    handbook: Handbook,
-    labels: Labels,
-    render: Render,
-    charts: Mapping[str, str],
-    limits: Mapping[str, tuple[LimitCheck, ...]],
-    problems: Sequence[Problem],
-    built: datetime.date,
-    due: Sequence[Occurrence],
-    has_manuals: bool,
+    handbook: Handbook, labels: Labels, render: Render, results: Results
 ) -> Iterator[Page]:
     """Yield every page that home may lead to, in the order of the navigation."""
+    built, due = results.built, results.due
     counting = counting_of(calendar_of(handbook.holidays.values()), labels)
     terms = names_of(handbook.terms.values(), labels.language)
     yield process_list(handbook, labels, render)
@@ -94,11 +86,11 @@ def _pages_behind_home(
             handbook,
             labels,
             render,
-            chart=charts.get(process.code, ""),
-            limits=limits.get(process.code, ()),
+            chart=results.charts.get(process.code, ""),
+            limits=results.limits.get(process.code, ()),
             counting=counting,
             terms=terms,
-            has_manual=has_manuals and process.status is not Status.OBSOLETE,
+            has_manual=results.has_manuals and process.status is not Status.OBSOLETE,
         )
     yield from register_pages(handbook, labels, render)
     yield from learning_pages(handbook, labels, render)
@@ -114,5 +106,5 @@ def _pages_behind_home(
     yield from review_pages(handbook, labels, render, review(handbook, built))
     yield from changes_pages(handbook, labels, render)
     yield from document_pages(handbook, labels, render)
-    yield about_page(handbook, labels, render, problems=problems, built=built)
+    yield about_page(handbook, labels, render, problems=results.problems, built=built)
     yield from reference_pages(labels, render)

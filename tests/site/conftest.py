@@ -16,7 +16,7 @@ from generator.flowchart.svg import Links, screen_svg
 from generator.loading import load
 from generator.model.handbook import Handbook
 from generator.site.page import Page
-from generator.site.pages import site_pages
+from generator.site.pages import Results, site_pages
 from generator.theme import read_labels
 from tests.checkout import CHECKOUT
 
@@ -46,9 +46,7 @@ def make_pages() -> MakePages:
             )
             for code, p in book.processes.items()
         }
-        made = site_pages(
-            book,
-            labels,
+        results = Results(
             charts=charts,
             limits={code: check_limits(p, days) for code, p in book.processes.items()},
             problems=(),
@@ -56,7 +54,7 @@ def make_pages() -> MakePages:
             due=work_years(book, BUILT, days),
             has_manuals=True,
         )
-        return {page.address: page for page in made}
+        return {page.address: page for page in site_pages(book, labels, results)}
 
     return make
 
