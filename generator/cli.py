@@ -35,8 +35,8 @@ from generator.manual.pdf import manual_pdf
 from generator.model.schema import ids_of, schemas
 from generator.new_command import COMMANDS as NEW_COMMANDS
 from generator.people_commands import COMMANDS as PEOPLE_COMMANDS
-from generator.review_command import COMMANDS as REVIEW_COMMANDS
 from generator.problems import Place, Problem, as_json, as_text, has_errors, printable, problem
+from generator.review_command import COMMANDS as REVIEW_COMMANDS
 from generator.starter import write_starter
 from generator.thai.fonts import embedded_faces
 from generator.theme import LANGUAGES, read_labels, theme_folder

@@ -83,9 +83,7 @@ _WORDED = ("review.lack", "review.thing", "review.state", "review.evidence", "go
 
 def _details(one: Finding, labels: Labels) -> str:
     """Return the details of a finding: names in words, days as they are."""
-    known = {
-        name: words for group in _WORDED for name, words in labels.group(group).items()
-    }
+    known = {name: words for group in _WORDED for name, words in labels.group(group).items()}
     return ", ".join(known.get(detail, detail) for detail in one.details if detail) or "–"
 
 

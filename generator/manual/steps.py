@@ -8,7 +8,7 @@ from generator.flowchart.sentences import sentences
 from generator.manual.blocks import Block, entry, nothing, points, subheading
 from generator.manual.lessons import lessons
 from generator.manual.manuscript import Manuscript
-from generator.model.process import Step
+from generator.model.step import Step
 from generator.thai.wording import timing_in_words
 
 
@@ -85,12 +85,6 @@ def _contact(script: Manuscript, agency: str) -> str:
     return " · ".join(
         script.list_of(text for text in (one.title, one.contact, one.channel) if text)
     )
-
-
-def _contact(script: Manuscript, agency: str) -> str:
-    """Return the agency to be contacted in a step, with the position to ask there."""
-    one = script.handbook.agencies[agency]
-    return " · ".join(script.list_of(text for text in (one.title, one.contact, one.channel) if text))
 
 
 def _subprocess(script: Manuscript, code: str) -> str:

@@ -9,8 +9,9 @@ from generator.analysis.impact import Impact, Standing, impact
 from generator.analysis.learning import learning_path
 from generator.labels import Labels
 from generator.model.handbook import Handbook
-from generator.model.process import Process, Step, all_forms
+from generator.model.process import Process, all_forms
 from generator.model.registers import Law, Role, Term
+from generator.model.step import Step
 from generator.site import addresses
 from generator.site.changes_pages import changes_by_role
 from generator.site.citations import shown_laws, shown_sections
