@@ -17,7 +17,8 @@ _STOCK_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
 _IMPORT = re.compile(r'^import [^;]*?"\./([a-z_]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*/\*[\s\S]*?\*/\n|^\s*// .*\n|\s+// .*$", re.MULTILINE)
-_BLANKS = re.compile(r"^\s+|(?<=[{(\[,;])\n", re.MULTILINE)
+_BLANKS = re.compile(r"^\s+|(?<=[{(\[,;])\n| (?=\{|=> )|(?<==>) ", re.MULTILINE)
+"""Blanks that no script needs: at the beginning of lines, before braces, around arrows."""
 
 
 def worker_script(read: Callable[[str], str]) -> str:

@@ -24,6 +24,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.build import SEARCH_WORKER
+from generator.site.search_index import MARK
 from tests.benchmarks.distractors import write_distractors
 from tests.browsing import keep_at_home, launch, serving
 from tests.checkout import SCRIPTS
@@ -166,7 +167,7 @@ def print_sizes(site: Path) -> None:
     """Print how large the index and the worker are."""
     index = (site / "search" / "search_index.json").read_bytes()
     docs = json.loads(index)["docs"]
-    letters = sum(len((doc["title"] + doc["text"]).replace("\u200b", "")) for doc in docs)
+    letters = sum(len((doc["title"] + doc["text"]).replace(MARK, "")) for doc in docs)
     packed = len(gzip.compress(index, 9)) / 1e6
     worker = (site / SEARCH_WORKER).stat().st_size
     print(

@@ -89,6 +89,14 @@ def test_an_index_keeps_what_it_does_not_mark() -> None:
     assert doc["text"].split() == [f"กรอก{MARK}แบบ", f"กบจ{MARK}."]
 
 
+def test_a_place_on_the_page_before_is_written_as_its_anchor() -> None:
+    places = ["a.html", "a.html#ก", "b.html#ข", "b.html", "a.html#ค"]
+    entries = [{"location": place, "title": "", "text": ""} for place in places]
+    docs = json.loads(search_index(entries, []))["docs"]
+    written = [doc["location"] for doc in docs]
+    assert written == ["a.html", "#ก", "b.html#ข", "b.html", "a.html#ค"]
+
+
 def test_the_words_of_any_office_are_said_once() -> None:
     groups = read_synonyms()
     assert all(len(group) > 1 for group in groups)
@@ -165,7 +173,7 @@ def test_modules_are_joined_behind_those_that_they_need() -> None:
         "c.js": "// first\nexport function c(x) {\n  return x;\n}\n",
     }
     body = worker_script(modules.__getitem__)
-    lines = ["function c(x) {return x;}", 'const b = () => c("// kept");b();']
+    lines = ["function c(x){return x;}", 'const b = ()=>c("// kept");b();']
     assert "\n".join(lines).replace("\n", "") in body.replace("\n", "")
     assert "said" not in body and "first" not in body
 

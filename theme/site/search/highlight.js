@@ -10,7 +10,7 @@ const ENTITY = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** Return text as HTML, without the marks between words. */
 export const escaped = (text) =>
-  text.replace(/\u200b/g, "").replace(/[&<>"]/g, (sign) => ENTITY[sign]);
+  text.replace(/\x7f/g, "").replace(/[&<>"]/g, (sign) => ENTITY[sign]);
 
 /**
  * Return the places [[start, end], ...] of a text that answer a query.
@@ -49,7 +49,7 @@ function joinNeighbours(text, places) {
   const joined = [];
   for (const [start, end] of places) {
     const last = joined.at(-1);
-    if (last && /^[\u200b ]*$/.test(text.slice(last[1], start))) last[1] = end;
+    if (last && /^[\x7f ]*$/.test(text.slice(last[1], start))) last[1] = end;
     else joined.push([start, end]);
   }
   return joined;
@@ -86,6 +86,6 @@ export function teaser(text, places) {
 /** Return the place where the word around a place begins. */
 function wordStart(text, place) {
   if (place === text.length) return place;
-  while (place > 0 && !/[\u200b\s]/.test(text[place - 1])) place--;
+  while (place > 0 && !/[\x7f\s]/.test(text[place - 1])) place--;
   return place;
 }

@@ -36,6 +36,10 @@ export function buildIndex(entries, groups = []) {
 }
 
 function pageNumber(index, pages, entry, number) {
+  // An anchor alone is a place on the page of the entry before.
+  if (entry.location[0] === "#") {
+    entry.location = index.pages[index.pageOf[number - 1]].location + entry.location;
+  }
   const location = entry.location.split("#")[0];
   if (!pages.has(location)) {
     pages.set(location, index.pages.length);

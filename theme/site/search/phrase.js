@@ -11,8 +11,8 @@ const MOST_GRAMS = 8;
 const MOST_WITH_GRAM = 5000;
 const MOST_CANDIDATES = 100;
 
-/** How much of a phrase must be found for a near one to count. */
-const NEAR_ENOUGH = 0.7;
+/** How much of a phrase must be found for a near one to count: four letters in five. */
+const NEAR_ENOUGH = 0.8;
 
 /** Return a Map of field to likeness (0 to 1) for the fields that hold a phrase. */
 export function fieldsWith(index, phrase, shortest = SHORTEST) {

@@ -14,7 +14,7 @@ const GLUED_ABBREVIATION = /([ก-๎])([ก-ฮ]\.(?:[ก-ฮ]{1,2}\.)+)/g;
  * `meant` are synonyms [{name, others, terms}, ...] of some of the words.
  */
 export function readQuery(index, typed) {
-  const chunks = wordsOf(typed.replace(GLUED_ABBREVIATION, "$1\u200b$2"))
+  const chunks = wordsOf(typed.replace(GLUED_ABBREVIATION, "$1 $2"))
     .map(normalise)
     .flatMap((chunk) => chunk.match(ONE_SCRIPT) || []);
   const joined = chunks.join("");

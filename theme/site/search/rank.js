@@ -1,13 +1,14 @@
 /* Ranking: the pages that answer a query, best first. */
 
 import { gather, SYNONYM } from "./evidence.js";
+import { part } from "./index.js";
 import { SURE } from "./match.js";
 import { fieldsNearly, fieldsWith } from "./phrase.js";
 import { readQuery } from "./query.js";
 
 const TITLE = 3; // how much a hit in a title counts against one in the text
 const PHRASE = 0.8; // how much the whole query in one place counts, for each step of rarity
-const PHRASE_IN_TITLE = 1.25;
+const ALONE = 0.5; // and how much more where it is all that a title says
 const MOST_PAGES = 30;
 
 /**
@@ -21,7 +22,7 @@ export function search(index, typed) {
   if (!query.terms.length) return { pages: [], evidence: [], phrases: new Map(), query };
   const evidence = gather(index, query);
   const phrases = phrasesOf(index, query, evidence);
-  const pages = ranked(index, evidence, phrases);
+  const pages = ranked(index, evidence, phrases, query.joined);
   return { pages, evidence, phrases, query };
 }
 
@@ -37,7 +38,7 @@ function phrasesOf(index, { joined, terms, meant }, evidence) {
 }
 
 /** Order the pages by how well, and how much of, the query they answer. */
-function ranked(index, evidence, phrases) {
+function ranked(index, evidence, phrases, joined) {
   const rows = new Map();
   const row = (page) => {
     if (!rows.has(page)) rows.set(page, { page, sum: 0, covered: 0, phrase: 0 });
@@ -58,7 +59,8 @@ function ranked(index, evidence, phrases) {
   for (const [field, likeness] of phrases) {
     const found = row(index.pageOf[field >> 1]);
     found.sum = Math.max(found.sum, usual);
-    found.phrase = Math.max(found.phrase, rarity * likeness * (field & 1 ? 1 : PHRASE_IN_TITLE));
+    const alone = field & 1 ? 0 : Math.min(1, joined.length / part(index.text, field).length);
+    found.phrase = Math.max(found.phrase, rarity * likeness * (1 + ALONE * alone));
     found.covered = Math.max(found.covered, 0.8 * likeness);
   }
   const best = [...rows.values()];

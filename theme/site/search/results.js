@@ -65,6 +65,6 @@ function asWritten(title, inTitle, text, inText) {
   const words = [
     ...inTitle.map(([start, end]) => title.slice(start, end)),
     ...inText.map(([start, end]) => text.slice(start, end)),
-  ].flatMap((words) => words.replace(/\u200b/g, "").split(/[\s\-+*:~^]+/));
+  ].flatMap((words) => words.replace(/\x7f/g, "").split(/[\s\-+*:~^]+/));
   return [...new Set(words)].filter((word) => word.length > 1).slice(0, MOST_NAMED);
 }

@@ -1,7 +1,7 @@
 /* Text: how the letters of a page and of a query are made alike. */
 
-// What stands between words: the marks put in at build (U+200B), blanks and punctuation.
-const BETWEEN = "\\u200b\\s.,:;!?=()\\[\\]{}<>\"'“”‘’/\\\\|+*&%#@_·•…ฯ\\-\\u2010-\\u2015";
+// What stands between words: the marks put in at build (U+007F), blanks and punctuation.
+const BETWEEN = "\\x7f\\u200b\\s.,:;!?=()\\[\\]{}<>\"'“”‘’/\\\\|+*&%#@_·•…ฯ\\-\\u2010-\\u2015";
 
 // พ.ร.บ., ก.พ and the like are one word; a single letter with a dot (ม. 38) is not meant.
 const ABBREVIATION = "(?:[ก-ฮ]{1,3}\\.){2,}|[ก-ฮ]{1,3}(?:\\.[ก-ฮ]{1,3})+(?![ก-๙])";
