@@ -69,9 +69,13 @@
     // A history of every letter typed helps nobody.
     keep(target.name === "text" ? "replaceState" : "pushState");
   });
-  form.addEventListener("reset", () => setTimeout(() => (show(), keep("pushState"))));
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    for (const name of names) form.elements[name].value = "";
+    show();
+    keep("pushState");
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("popstate", read);
-  form.hidden = false;
   read();
 })();

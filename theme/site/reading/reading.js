@@ -33,6 +33,10 @@
     tip.textContent = meaningOf(link);
     tip.hidden = false;
     link.setAttribute("aria-describedby", tip.id);
+    place(link);
+  };
+
+  const place = (link) => {
     const { left, top, bottom } = link.getBoundingClientRect();
     const { width, height } = tip.getBoundingClientRect();
     const space = 8;
@@ -59,7 +63,7 @@
   }
   tip.addEventListener("pointerleave", () => document.activeElement !== shown && hide());
   document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
-  addEventListener("scroll", hide, { passive: true });
+  addEventListener("scroll", () => shown && place(shown), { passive: true });
 
   const list = document.createElement("dl");
   list.className = "k-told";
