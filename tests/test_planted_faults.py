@@ -1,4 +1,4 @@
-"""Twenty faults planted into the sample: the review finds every one, and the sample has none."""
+"""Faults planted into the sample: the review finds every one, and the sample has none of them."""
 
 from __future__ import annotations
 
@@ -95,6 +95,11 @@ FAULTS: dict[str, tuple[Plant, str, str]] = {
     "a contact never confirmed": (replaced("content/registers/agencies.yml",
                                            r"    confirmed: .*\n", ""),
                                   "stale", "provincial-agencies"),
+    "data not renewed": (
+        replaced("content/registers/datasets.yml", "updated: 2026-09-10", "updated: 2026-04-10"),
+        "stale",
+        "province-indicators",
+    ),
     "a round not recorded": (replaced("content/registers/rounds.yml", "date: 2026-09-30",
                                       "date: 2025-09-30"), "round-missing", "DRT-01"),
     "an improvement too late": (added("content/registers/actions.yml", ACTION),

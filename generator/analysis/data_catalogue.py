@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.analysis.deadlines import calendar_days_on
-from generator.analysis.workdays import Calendar
+from generator.analysis.workdays import Calendar, MissingYearError
+from generator.model.duration import Duration
 from generator.model.handbook import Handbook
 from generator.model.performance import Dataset
 
@@ -32,18 +33,24 @@ class CatalogueEntry:
 def catalogue(handbook: Handbook, day: datetime.date, days: Calendar) -> tuple[CatalogueEntry, ...]:
     """Return the sets of data as they stand on ``day``, in the order of the register.
 
-    A set that does not say when it was renewed, or how often it should be, is of unknown state.
-    Raises :class:`~generator.analysis.workdays.MissingYearError` for a cycle in working days.
+    A set that does not say when it was renewed, or how often it should be, is of unknown state;
+    so is one whose cycle in working days leads into a year without holidays.
     """
     entries = []
     for one in handbook.datasets.values():
         due = None
         if one.updated and one.cycle:
-            due = calendar_days_on(one.updated, one.cycle)
-            if one.cycle.working_days:
-                due = days.add(due, one.cycle.working_days)
+            due = _due(one.updated, one.cycle, days)
         state = DataState.UNKNOWN
         if due:
             state = DataState.STALE if due < day else DataState.CURRENT
         entries.append(CatalogueEntry(one, due, state))
     return tuple(entries)
+
+
+def _due(updated: datetime.date, cycle: Duration, days: Calendar) -> datetime.date | None:
+    due = calendar_days_on(updated, cycle)
+    try:
+        return days.add(due, cycle.working_days) if cycle.working_days else due
+    except MissingYearError:
+        return None

@@ -10,7 +10,9 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.analysis.data_catalogue import DataState, catalogue
 from generator.analysis.impact import Standing, confirmation_of, standing
+from generator.analysis.workdays import calendar_of
 from generator.model.handbook import Handbook
 from generator.model.process import Process, all_citations
 
@@ -93,7 +95,7 @@ class Aged:
     """A fact of a register, since when it stands there, and whether it is older than allowed."""
 
     register: str
-    """``laws`` or ``agencies``."""
+    """``laws``, ``agencies`` or ``datasets``."""
     id: str
     since: datetime.date | None
     days: int | None
@@ -101,7 +103,7 @@ class Aged:
 
 
 def aged(handbook: Handbook, day: datetime.date) -> tuple[Aged, ...]:
-    """Return the age of every law that is cited and every contact, the oldest first.
+    """Return the age of every law that is cited, every contact and set of data, the oldest first.
 
     A contact that was never confirmed has no age, and is stale.
     """
@@ -120,4 +122,9 @@ def aged(handbook: Handbook, day: datetime.date) -> tuple[Aged, ...]:
     for register, id_, since, most in dates:
         days = (day - since).days if since else None
         found.append(Aged(register, id_, since, days, days is None or days > most))
+    for entry in catalogue(handbook, day, calendar_of(handbook.holidays.values())):
+        updated = entry.dataset.updated
+        days = (day - updated).days if updated else None
+        stale = entry.state is DataState.STALE
+        found.append(Aged("datasets", entry.dataset.id, updated, days, stale))
     return tuple(sorted(found, key=lambda one: (-(one.days or 10**6), one.register, one.id)))

@@ -12,6 +12,7 @@ from generator.analysis.freshness import Aged, Evidence, Freshness, State, aged,
 from generator.analysis.goals import Orphan, orphans
 from generator.analysis.inventory import Inventory, Share, inventory, over_time
 from generator.analysis.rounds import RoundDue, Stage, Tracked, rounds_due, tracked
+from generator.analysis.scores import Result, results
 from generator.model.handbook import Handbook
 
 
@@ -26,6 +27,7 @@ class FindingKind(StrEnum):
     ROUND_MISSING = "round-missing"
     ACTION_OVERDUE = "action-overdue"
     ORPHAN = "orphan"
+    BELOW_TARGET = "below-target"
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class Review:
     rounds: tuple[RoundDue, ...]
     actions: tuple[Tracked, ...]
     orphans: tuple[Orphan, ...]
+    missed: tuple[Result, ...]
+    """The indicators of a whole year that did not reach their target."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -91,6 +95,9 @@ def _findings(found: Review) -> Iterator[Finding]:
             yield Finding(FindingKind.ACTION_OVERDUE, "actions", late.action.id, (due_day,))
     for orphan in found.orphans:
         yield Finding(FindingKind.ORPHAN, orphan.why.register, orphan.id, (str(orphan.why),))
+    for result in found.missed:
+        kpi, value = result.indicator, result.actual.value if result.actual else ""
+        yield Finding(FindingKind.BELOW_TARGET, "kpis", kpi.id, (str(value), str(kpi.target)))
 
 
 def review(handbook: Handbook, day: datetime.date) -> Review:
@@ -107,6 +114,7 @@ def review(handbook: Handbook, day: datetime.date) -> Review:
         rounds=rounds_due(handbook, day),
         actions=tracked(handbook, day),
         orphans=orphans(handbook),
+        missed=tuple(one for one in results(handbook) if one.whole_year and one.missed),
     )
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from generator.model.handbook import Handbook
 from generator.model.performance import Actual, Direction, Indicator, KpiLevel, fiscal_period
+from generator.model.process import Process
 from generator.model.registers import Scoring
 from generator.model.step import Basis
 
@@ -35,6 +36,16 @@ class Result:
     """0 to 5."""
     weighted: Decimal | None
     """Its part of a total of 5: score times weight in hundredths."""
+
+    @property
+    def missed(self) -> bool:
+        """Whether the result is worse than the target that was set."""
+        target = self.indicator.target
+        if target is None or self.actual is None:
+            return False
+        if self.indicator.direction is Direction.HIGHER:
+            return self.actual.value < target
+        return self.actual.value > target
 
     @property
     def whole_year(self) -> bool:
@@ -187,3 +198,14 @@ def latest(indicator: Indicator, handbook: Handbook) -> tuple[Indicator, Actual,
         if found := measured.get(kpi.id):
             return kpi, *found[-1]
     return None
+
+
+def indicators_of(process: Process, handbook: Handbook) -> tuple[Indicator, ...]:
+    """Return the newest indicators that measure a process, or that its manual names."""
+    followed = {one.follows for one in handbook.kpis.values()}
+    named = {one.indicator for one in process.kpis}
+    return tuple(
+        one
+        for one in handbook.kpis.values()
+        if one.id in named or (one.process == process.code and one.id not in followed)
+    )

@@ -171,10 +171,7 @@ def _freshness(handbook: Handbook, found: Review, labels: Labels) -> Iterator[Bl
     yield subheading(labels("review.freshness.stale"))
     stale: list[list[Words]] = [
         [
-            _words(
-                (handbook.laws if one.register == "laws" else handbook.agencies)[one.id].title,
-                labels,
-            ),
+            _words(getattr(handbook, one.register)[one.id].title, labels),
             labels(f"review.register.{one.register}"),
             date_in_words(one.since, labels, "short")
             if one.since

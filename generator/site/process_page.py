@@ -28,8 +28,8 @@ from generator.site.citations import (
     citations_of_step,
     shown_citations,
 )
-from generator.site.glossary import Names, reading_scripts, with_terms
 from generator.site.data_pages import process_figures
+from generator.site.glossary import Names, reading_scripts, with_terms
 from generator.site.page import Page
 from generator.site.process_time import Counting, process_time
 from generator.site.search_entries import process_entries

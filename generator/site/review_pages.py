@@ -99,6 +99,5 @@ def _lacking(thing: Thing, handbook: Handbook, labels: Labels) -> str:
 
 
 def _title(handbook: Handbook, labels: Labels, register: str, id_: str) -> str:
-    records = handbook.laws if register == "laws" else handbook.agencies
-    title: str = records[id_].title.in_language(labels.language)
+    title: str = getattr(handbook, register)[id_].title.in_language(labels.language)
     return title
