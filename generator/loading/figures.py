@@ -13,15 +13,13 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from generator.loading.files import DATA
 from generator.loading.loaded import Loaded
 from generator.loading.nearest import nearest
 from generator.loading.periods import BadPeriodError, clashes, parse_moment, parse_period
 from generator.loading.personal_data import is_personal_heading, is_personal_value
 from generator.loading.tables import Cell, Row, decoded, lines_of, plain_heading, rows_of
-from generator.model.fields import Amount, BadDateError, parse_date
+from generator.model.fields import BadDateError, parse_amount, parse_date
 from generator.model.performance import (
     Actual,
     CaseCount,
@@ -52,7 +50,6 @@ _REQUIRED = {
     Holds.STATISTICS: ("received", "closed"),
     Holds.EVENT_LOG: ("case", "step", "start", "end"),
 }
-_AMOUNT: TypeAdapter[Decimal] = TypeAdapter(Amount)
 _MOST_LEVEL = 5
 
 
@@ -194,10 +191,7 @@ def _number(row: Row, column: str, reading: _Reading, *, whole: bool = False) ->
     """Return the number in a cell; None where there is none, or none that can be read."""
     if column not in row.cells:
         return None
-    try:
-        value = _AMOUNT.validate_python(row.text(column))
-    except ValidationError:
-        value = None
+    value = parse_amount(row.text(column))
     if value is None or (whole and (value < 0 or value % 1)):
         reading.tell("bad-amount", row.place(column), value=row.text(column))
         return None

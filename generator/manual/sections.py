@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from generator.analysis.scores import indicators_of, latest
 from generator.manual.blocks import (
     Block,
     Words,
@@ -15,7 +16,10 @@ from generator.manual.blocks import (
     table,
 )
 from generator.manual.manuscript import Manuscript
+from generator.model.performance import Indicator
 from generator.model.process import Before
+from generator.model.step import Basis
+from generator.thai.periods import figure_in_words, period_in_words
 from generator.thai.schedules import schedule_in_words
 from generator.thai.wording import date_in_words, duration_in_words
 
@@ -197,7 +201,40 @@ def monitoring(script: Manuscript) -> list[Block]:
                 ],
             ),
         ]
+    if measured := indicators_of(process, script.handbook):
+        blocks += [subheading(script.labels("figures.process.title")), _measured(script, measured)]
     return blocks or [nothing(script.label("empty.monitoring"))]
+
+
+def _measured(script: Manuscript, kpis: Iterable[Indicator]) -> Block:
+    """Return the indicators that measure the work, with their targets and newest results."""
+    rows = []
+    for kpi in kpis:
+        found = latest(kpi, script.handbook)
+        result = script.labels("figures.kpi.no-results")
+        if found:
+            value = figure_in_words(found[1].value, script.labels)
+            result = f"{value} ({period_in_words(found[1].period, script.labels)})"
+        sample = kpi.basis is Basis.OFFICE_SAMPLE or (found is not None and found[2])
+        rows.append(
+            [
+                f"{script.words(kpi.title)} ({kpi.year})",
+                script.words(kpi.measure),
+                figure_in_words(kpi.target, script.labels),
+                result,
+                script.basis(Basis.OFFICE_SAMPLE if sample else kpi.basis),
+            ]
+        )
+    return table(
+        [
+            (script.labels("figures.kpis.indicator"), 2.4),
+            (script.labels("figures.kpis.measure"), 1),
+            (script.labels("figures.kpis.target"), 1),
+            (script.labels("figures.kpi.latest"), 1.4),
+            (script.label("monitoring.basis"), 1),
+        ],
+        rows,
+    )
 
 
 def _schedule(script: Manuscript) -> Block:

@@ -163,13 +163,20 @@ def _share(value: object) -> object:
     return share / 100
 
 
+def parse_amount(value: str) -> Decimal | None:
+    """Read a figure: ``80``, ``1,250.50``, Thai digits too; None on a text that is none."""
+    text = value.strip().translate(THAI_DIGITS)
+    if not re.fullmatch(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\.[0-9]{1,6})?", text):
+        return None
+    return Decimal(text.replace(",", ""))
+
+
 def _amount(value: object) -> object:
     if not isinstance(value, str):
         return value
-    text = value.strip().translate(THAI_DIGITS)
-    if not re.fullmatch(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\.[0-9]{1,6})?", text):
+    if (amount := parse_amount(value)) is None:
         raise PydanticCustomError("bad-amount", "not a figure", {"value": value})
-    return Decimal(text.replace(",", ""))
+    return amount
 
 
 def _clock(value: object) -> object:

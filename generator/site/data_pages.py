@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.analysis.conformance import Conformance, conformance
 from generator.analysis.data_catalogue import DataState, catalogue
 from generator.analysis.flow import flow_of
-from generator.analysis.scores import latest
+from generator.analysis.scores import indicators_of, latest
 from generator.analysis.service_counts import ServiceRow, service_rows, total
 from generator.analysis.time_study import StepStudy, Wait, step_studies, waits
 from generator.analysis.workdays import Calendar, MissingYearError, calendar_of
@@ -194,7 +194,7 @@ class ProcessFigures:
     """What is measured of a process: its newest indicators, statistics and event logs."""
 
     kpis: tuple[tuple[Indicator, Actual | None], ...]
-    """The indicators that none goes on from, each with its newest result, of whatever year."""
+    """The indicators, each with its newest result, of whatever year."""
     statistics: tuple[tuple[str, ServiceRow], ...]
     """Sets of data, each with all its periods as one."""
     studies: tuple[str, ...]
@@ -202,12 +202,10 @@ class ProcessFigures:
 
 def process_figures(process: Process, handbook: Handbook) -> ProcessFigures:
     """Return what is measured of a process."""
-    followed = {one.follows for one in handbook.kpis.values()}
     kpis = []
-    for kpi in handbook.kpis.values():
-        if kpi.process == process.code and kpi.id not in followed:
-            found = latest(kpi, handbook)
-            kpis.append((kpi, found[1] if found else None))
+    for kpi in indicators_of(process, handbook):
+        found = latest(kpi, handbook)
+        kpis.append((kpi, found[1] if found else None))
     sets = handbook.datasets
     counted = handbook.figures.statistics.items()
     own = [(id_, total(service_rows(c))) for id_, c in counted if sets[id_].process == process.code]

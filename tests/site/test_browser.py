@@ -19,6 +19,8 @@ KINDS = [
     "review/index.html", "review/completeness.html", "review/freshness.html",
     "review/follow-up.html", "review/goals.html", "review/plans.html", "review/pmqa.html",
     "review/shortened.html", "organisation/mandates.html", "public.html", "changes/DRT-01.html",
+    "kpis/index.html", "kpis/drt-notified-2570.html", "agreements/2570-admin.html",
+    "statistics/damrongtham-2569.html", "time-studies/drt-01-steps-2569.html", "data/index.html",
     "documents/index.html", "verify.html", "about.html", "reference/format.html",
     "reference/problems.html", "reference/symbols.html", "how-to-read.html", "404.html",
 ]  # fmt: skip

@@ -56,6 +56,8 @@ def test_every_link_leads_somewhere_and_every_id_stands_once(
     files += [addresses.REVIEW_CALENDAR, addresses.REVIEW_DATA, addresses.HANDBOOK_MANUAL]
     files += [addresses.entry_page(file) for file in handbook.entries]
     files += [addresses.handover_pack(role) for role in roles_to_cover(handbook)]
+    open_data = (one.file for one in handbook.datasets.values() if one.public and one.file)
+    files += [addresses.data_file(name) for name in open_data]
     assert not list(broken_links(anchors, files, {}))
 
 
@@ -87,6 +89,7 @@ def test_only_index_pages_stand_in_the_navigation(pages: Pages) -> None:
         "calendar/index.html",
         "organisation/index.html",
         "community/index.html",
+        "kpis/index.html",
         "review/index.html",
         "about.html",
     ]
@@ -101,7 +104,7 @@ def test_a_process_page_tells_things_in_the_order_of_need(pages: Pages) -> None:
         BACKGROUND: [
             "lead-time", "calculator", "control", "laws", "definitions", "standards",
             "responsibilities",
-            "monitoring", "kpis", "sentences", "history",
+            "monitoring", "figures", "kpis", "sentences", "history",
         ],
     }  # fmt: skip
     for address, order in orders.items():
