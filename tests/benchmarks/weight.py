@@ -20,10 +20,10 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browsing import launch, serving
 from tests.checkout import khumue
 
-PAGE_LIMIT = 60 * 1024
+PAGE_LIMIT = 60_000
 """Bytes of HTML that the page of a process may have."""
 
-VISIT_LIMIT = 400 * 1024
+VISIT_LIMIT = 400_000
 """Bytes, gzipped, that a first visit may load."""
 
 _INDEX = "search/search_index"
