@@ -52,6 +52,9 @@ def clean(text: str) -> str:
     Dropped: control characters, invisible and bidirectional format characters, surrogates and
     noncharacters. Kept: line feeds. Runs of spaces become one space.
     """
+    if text.isprintable():
+        # By far the most texts: Python calls no character printable that is dropped below.
+        return _SPACES.sub(" ", text).strip()
     kept = "".join(
         letter
         for letter in text.replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n")

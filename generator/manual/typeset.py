@@ -11,7 +11,7 @@ import datetime
 import io
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import segno
@@ -70,9 +70,11 @@ def typeset(
     return bytes(pdf)
 
 
+@lru_cache(maxsize=1_000)
 def qr_code(text: str, error: str = "m") -> str:
     """Return the QR code of a text as SVG, to be scaled; ``error`` is the level of correction.
 
+    Kept in memory, for the handbook prints the codes of all manuals again.
     Level ``l`` makes fewer and larger squares, for a code that must be small.
     """
     out = io.BytesIO()
