@@ -48,7 +48,7 @@ def data_pages(
         day=date_in_words(built, labels),
     )
     found = (SearchEntry("", title, intro),)
-    yield Page(addresses.DATA, title, body, description=intro, entries=found)
+    yield Page(addresses.DATA, title, body, description=intro, contents=False, entries=found)
 
 
 def _statistics_page(
