@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -138,11 +137,10 @@ def _approved_before(loaded: Loaded, process: Process, now: str) -> Iterator[Pro
         other = kept_fingerprint(one)
         if edition(one) == edition(process) and other != now:
             place = loaded.place("processes", process.code, "revision")
-            words: dict[str, Any] = {
-                "edition": "{}/{}".format(*edition(one) or ("-", "-")),
-                "other": other or "-",
-            }
-            yield problem("edition-approved-twice", place, kept=now, **words)
+            name = "{}/{}".format(*edition(one) or ("-", "-"))
+            yield problem(
+                "edition-approved-twice", place, kept=now, edition=name, other=other or "-"
+            )
 
 
 COMMANDS = (approve_command,)
