@@ -2,6 +2,7 @@
 
 So a web server may forbid inline scripts by a strict Content-Security-Policy, the same for every
 page and every version of the theme. Data in a page (``type="application/json"``) stays there.
+Such a policy also forbids what Firefox does on its own: to fetch the page that is named as next.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from generator.site import addresses
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_AHEAD = re.compile(r"""<link rel=["']?next\b[^>]*>\s*""")
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Moved:
 
 
 def with_script_files(html: str, root: str) -> Moved:
-    """Move each inline script of a page into a file named by its content.
+    """Move each inline script of a page into a file named by its content; name no next page.
 
     ``root`` is the way from the page to the root of the site. Order and time of running stay: a
     page waits for such a file as it waited for the script.
@@ -38,4 +40,4 @@ def with_script_files(html: str, root: str) -> Moved:
         scripts[address] = found[1]
         return f'<script src="{root}{address}"></script>'
 
-    return Moved(_INLINE.sub(file, html), scripts)
+    return Moved(_INLINE.sub(file, _AHEAD.sub("", html)), scripts)

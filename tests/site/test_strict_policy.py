@@ -17,7 +17,9 @@ from tests.site.test_browser import KINDS
 GUIDE = (CHECKOUT / "content/for-publishers.md").read_text(encoding="utf-8")
 
 # What such a policy forbids, as the source of a page would have it.
-FORBIDDEN = re.compile(r"<script>|<style|<[^>]*\s(?:style|on[a-z]+)=|javascript:", re.IGNORECASE)
+FORBIDDEN = re.compile(
+    r"<script>|<link rel=.?next|<style|<[^>]*\s(?:style|on[a-z]+)=|javascript:", re.IGNORECASE
+)
 
 WATCH = """
 document.addEventListener("securitypolicyviolation", (event) => {
@@ -47,7 +49,10 @@ def test_the_guide_tells_one_strict_policy_for_both_servers() -> None:
 
 
 def test_inline_scripts_become_files_in_their_places() -> None:
-    page = '<p>a<script>one()</script><script type="application/json">{}</script><script>x</script>'
+    page = (
+        '<link rel="next" href="b.html"><p>a<script>one()</script>'
+        '<script type="application/json">{}</script><script>x</script>'
+    )
     moved = with_script_files(page, "../")
     first, second = moved.scripts
     assert moved.scripts == {first: "one()", second: "x"}
