@@ -120,6 +120,7 @@ CODES: Mapping[str, Severity] = {
     "missing-deputy": WARNING,
     "missing-law": WARNING,
     "missing-revision": WARNING,
+    "policy-without-end": WARNING,
     "deputy-is-owner": WARNING,
     # people: who stands in for whom, and who may sign
     "circular-deputies": WARNING,

@@ -11,6 +11,7 @@ from generator.analysis.freshness import State
 from generator.analysis.inventory import Share
 from generator.analysis.review import Review
 from generator.analysis.rounds import RoundDue, Stage
+from generator.charts import Chart, Series, Target, bar_chart
 from generator.labels import Labels
 from generator.manual.blocks import Block, Words, nothing, paragraph, section, subheading, table
 from generator.manual.pdf import shared_data
@@ -20,9 +21,6 @@ from generator.model.handbook import Handbook
 from generator.thai.wording import date_in_words, parts_in_words
 
 _CHART = "over-time.svg"
-_WIDTH, _HEIGHT = 640, 132
-_PLOT = 100
-"""The height that stands for a hundred per cent, in units of the chart."""
 
 
 def review_pdf(handbook: Handbook, found: Review, labels: Labels, *, cache: Folder) -> bytes:
@@ -30,7 +28,7 @@ def review_pdf(handbook: Handbook, found: Review, labels: Labels, *, cache: Fold
     data = review_data(handbook, found, labels)
     return typeset(
         {**shared_data(handbook, labels, f"{data['title']} {data['span']}"), "pack": data},
-        {_CHART: chart_over_time(found)},
+        {_CHART: chart_over_time(found, labels, in_thai_digits=handbook.office.thai_digits)},
         template="pack",
         date=found.day,
         in_thai_digits=handbook.office.thai_digits,
@@ -67,21 +65,19 @@ def review_data(handbook: Handbook, found: Review, labels: Labels) -> Block:
     }
 
 
-def chart_over_time(found: Review) -> str:
-    """Return the headline over time as bars: digits and plain shapes, black on white."""
-    bars = []
-    for at, (_, share) in enumerate(found.over_time):
-        height = _PLOT * (share.percent or 0) / 100
-        x = 20 + at * (_WIDTH - 40) / len(found.over_time)
-        width = (_WIDTH - 40) / len(found.over_time) - 14
-        top = 20 + _PLOT - height
-        place = f'x="{x:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.1f}"'
-        bars.append(f'<rect {place} fill="#777"/>')
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}">'
-        f'<path d="M10 20H{_WIDTH - 10}" stroke="#999" stroke-dasharray="4 4"/>'
-        f'{"".join(bars)}<path d="M10 {20 + _PLOT}H{_WIDTH - 10}" stroke="#000"/></svg>'
+def chart_over_time(found: Review, labels: Labels, *, in_thai_digits: bool) -> str:
+    """Return the headline over time as bars, in SVG."""
+    shares = [share.percent or 0 for _, share in found.over_time]
+    title = labels("review.headline.title")
+    chart = Chart(
+        id="over-time",
+        title=title,
+        description=labels("review.report.chart-alt"),
+        labels=tuple(date_in_words(day, labels, "short") for day, _ in found.over_time),
+        series=(Series(title, tuple(shares), tuple(f"{share:.1f}" for share in shares)),),
+        target=Target(100, "100"),
     )
+    return bar_chart(chart, in_thai_digits=in_thai_digits)
 
 
 def _alerts(found: Review, labels: Labels) -> Iterator[str]:

@@ -52,11 +52,17 @@ def scope(script: Manuscript) -> list[Block]:
     rows = [
         ("use-when", script.words(process.use_when)),
         ("scope", script.words(process.scope)),
+        ("ends", date_in_words(process.ends, script.labels) if process.ends else ""),
         ("beneficiary", script.words(process.beneficiary)),
     ]
     said = [(script.label(f"scope.{name}"), text) for name, text in rows if text]
     blocks = [facts(said)] if said else []
-    for name, texts in (("inputs", process.inputs), ("outputs", process.outputs)):
+    lists = (
+        ("inputs", process.inputs),
+        ("outputs", process.outputs),
+        ("competencies", process.competencies),
+    )
+    for name, texts in lists:
         if texts:
             blocks += [subheading(script.label(f"scope.{name}")), points(script.list_of(texts))]
     return blocks or [nothing(script.label("empty.scope"))]

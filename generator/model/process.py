@@ -159,6 +159,13 @@ class Process(Record):
     ] = ()
     use_when: Annotated[Words | None, Doc("ใช้เมื่อใด", "When this process is used")] = None
     scope: Annotated[Words | None, Doc("ขอบเขต", "What the manual covers and what not")] = None
+    ends: Annotated[
+        Date | None,
+        Doc("วันสิ้นสุดของงานนโยบาย (ค.ศ.)", "When work by policy ends (CE)"),
+    ] = None
+    competencies: Annotated[
+        tuple[Words, ...], Doc("สมรรถนะที่ต้องใช้", "What somebody must be able to do for it")
+    ] = ()
     beneficiary: Annotated[Words | None, Doc("ผู้รับบริการ/ผู้มีส่วนได้ส่วนเสีย", "Who benefits")] = None
     inputs: Annotated[tuple[Words, ...], Doc("ปัจจัยนำเข้า", "What comes in")] = ()
     outputs: Annotated[tuple[Words, ...], Doc("ผลผลิต", "What comes out")] = ()

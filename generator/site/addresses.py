@@ -180,7 +180,7 @@ def root(page: str) -> str:
 
 OF = (
     process_page, process_source, manual, role_page, law_page, law_section, section_anchor,
-    form_page, month_page, learning_page, entry_page, background_page, changes_page,
+    form_page, month_page, learning_page, entry_page, background_page, changes_page, owner_reviews,
     cover_page, handover_pack, kpi_page, agreement_page, statistics_page, time_study_page,
     data_file,
 )  # fmt: skip

@@ -46,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     flow.missing_subprocesses,
     completeness.missing_parts,
     completeness.missing_times,
+    completeness.policy_without_an_end,
     completeness.deputies_who_own,
     completeness.reviews_before_effect,
     completeness.repeated_definitions,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.loading.loaded import Loaded
-from generator.model.process import Process, Status, all_citations
+from generator.model.process import Mission, Process, Status, all_citations
 from generator.model.step import WORK_TYPES
 from generator.problems import Problem, Severity, problem
 
@@ -60,6 +60,15 @@ def _cites_unreadably(loaded: Loaded, process: Process) -> bool:
     return _is_written(loaded, process, "laws") or any(
         _is_written(loaded, process, "steps", at, "laws") for at in range(len(process.steps))
     )
+
+
+def policy_without_an_end(loaded: Loaded) -> Iterator[Problem]:
+    """Work by policy has objectives and an end of its own (BRIEF 1, S002: งานพิเศษ)."""
+    for process in loaded.handbook.in_use():
+        if process.mission is Mission.POLICY and process.ends is None:
+            place = loaded.place("processes", process.code, "mission")
+            if not _is_written(loaded, process, "ends"):
+                yield problem("policy-without-end", place, process=process.code)
 
 
 def deputies_who_own(loaded: Loaded) -> Iterator[Problem]:
