@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from generator.model.handbook import Handbook
 from generator.model.organisation import Delegation
+from generator.model.performance import Figures
+from generator.model.sources import LISTS
 from tests.site.conftest import MakePages, Pages
 from tests.site.markup import parsed
 
@@ -63,16 +66,12 @@ def test_a_delegation_says_when_it_has_run_out(handbook: Handbook, make_pages: M
 def test_an_office_without_these_registers_is_told_so(
     handbook: Handbook, make_pages: MakePages
 ) -> None:
-    nothing = MappingProxyType[str, Delegation]({})
+    kept = ("fields", "units", "laws", "forms", "terms", "events")
+    nothing: dict[str, Any] = {name: MappingProxyType({}) for name in LISTS if name not in kept}
+    nothing |= {name: MappingProxyType({}) for name in ("processes", "entries", "archive")}
     roles = {k: role.model_copy(update={"deputy": None}) for k, role in handbook.roles.items()}
-    plain = replace(
-        handbook,
-        roles=MappingProxyType(roles),
-        delegations=nothing,
-        agencies=MappingProxyType({}),
-        committees=MappingProxyType({}),
-        processes=MappingProxyType({}),
-    )
+    nothing["roles"] = MappingProxyType(roles)
+    plain = replace(handbook, figures=Figures(), **nothing)
     pages = make_pages(plain, "en")
     assert "There are no delegations" in pages[ORGANISATION].html
     assert "There are no agencies" in pages[NETWORK].html
