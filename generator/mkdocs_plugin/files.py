@@ -163,12 +163,17 @@ def navigation(files: Files, written_title: str) -> list[Any]:
     return [*homes, *sections[:-1], *more, *sections[-1:]]
 
 
-def links_of(files: Files, config: MkDocsConfig) -> Iterator[Problem]:
-    """Yield the problems of every link on every page, generated or written."""
+def links_of(
+    files: Files, config: MkDocsConfig, elsewhere: Iterable[str] = ()
+) -> Iterator[Problem]:
+    """Yield the problems of every link on every page, generated or written.
+
+    ``elsewhere`` are the addresses of files that are published, but not by this build.
+    """
     docs = Path(config.docs_dir).name
     pages: dict[str, Anchors] = {}
     sources: dict[str, str] = {}
-    others = set(config.theme.static_templates)
+    others = {*config.theme.static_templates, *elsewhere}
     for file in files:
         if file.page is None or file.page.content is None:
             others.add(file.dest_uri)

@@ -12,7 +12,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice
+from mkdocs.config.config_options import Choice, ListOfItems
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
@@ -33,12 +33,18 @@ from generator.mkdocs_plugin.files import (
     put_headers,
     sanitise_contents,
 )
+from generator.mkdocs_plugin.second_language import (
+    build_below,
+    lead_to_prints_above,
+    without_prints,
+)
 from generator.mkdocs_plugin.settings import add_search_plugin, set_up
 from generator.mkdocs_plugin.shell import Shell, in_shell
 from generator.problems import Place, Problem, as_text, has_errors, in_order, problem
 from generator.site import addresses
 from generator.site.glossary import names_of, reading_scripts, with_terms
 from generator.site.inline_scripts import with_script_files
+from generator.site.languages import TWIN, twin_above, twin_below, with_thai_marked
 from generator.site.lean import lean
 from generator.site.page import Page, SearchEntry
 from generator.site.sanitise import front_matter, sanitised, sanitised_text
@@ -46,11 +52,16 @@ from generator.site.search_assets import with_worker
 from generator.site.templates import Environment, Markup, escape
 from generator.theme import LANGUAGES, read_labels, theme_folder
 
+_NAME = "site.theme.language"
+"""The label that names a language in that language."""
+
 
 class KhumueConfig(Config):
     """What ``mkdocs.yml`` may say below ``khumue``."""
 
     language = Choice(LANGUAGES, default=LANGUAGES[0])
+    languages = ListOfItems(Choice(LANGUAGES), default=[])
+    """All languages of the site; one that is not ``language`` gets a folder of its own."""
 
 
 class KhumuePlugin(BasePlugin[KhumueConfig]):
@@ -58,6 +69,8 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
 
     publishes = False
     staging: publish.Staging | None = None
+    above = ""
+    """The language of the site that this one becomes a folder of; empty for a site of its own."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether this run publishes a site (``build``) or only shows one (``serve``)."""
@@ -70,6 +83,8 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         self.labels = read_labels(self.config.language)
         spoken = os.environ.get("KHUMUE_LANG")
         self.messages = read_labels(spoken) if spoken in LANGUAGES else self.labels
+        others = (one for one in self.config.languages if one != self.config.language)
+        self.below = next(others, "")
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         self.project = open_project(root, os.environ.get("SOURCE_DATE_EPOCH"))
         self._stop_on_errors(self.project.problems)
@@ -90,6 +105,11 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
             if file.src_uri.startswith(("registers/", "archive/", "data/")):
                 files.remove(file)
         site = build_site(self.project, self.labels, config.site_url or "")
+        self.prints: frozenset[str] = frozenset()
+        if self.above:
+            site, self.prints = without_prints(site)
+        if self.below:
+            self._stop_on_errors(_in_folder(self.below, files, config))
         self._stop_on_errors(add_site(site, files, config, self._printing))
         self.synonyms = site.synonyms
         self.headers = site.headers
@@ -131,12 +151,17 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Check every link; hand search entries and the office's notice to the theme."""
         put_headers(files, self.headers)
-        self._stop_on_errors(links_of(files, config))
+        lead_to_prints_above(files, self.prints)
+        self._stop_on_errors(links_of(files, config, (f"../{print_}" for print_ in self.prints)))
         _add_search_entries(config, self.entries)
         notice = self.project.handbook.office.notice
         self.env, self.shells = env, dict[object, Shell]()
         self.scripts = dict[str, str]()
+        twin = self.below or self.above
         env.globals["khumue"] = {
+            "twin": {"href": TWIN, "language": twin, "name": read_labels(twin)(_NAME)}
+            if twin
+            else None,
             "notice": escape(notice.in_language(self.labels.language)) if notice else "",
             "label": lambda name: escape(self.labels(name)),
             "with_search": lambda settings: Markup(with_worker(settings, SEARCH_WORKER)),
@@ -160,13 +185,26 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
             output = lean(output, written=True)
         elif not page.shares_shell:
             output = lean(output)
-        return self._without_inline(output, addresses.root(page.file.dest_uri))
+        address = page.file.dest_uri
+        return self._without_inline(self._in_languages(output, address), addresses.root(address))
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Do the same on the page for a wrong address, which a server shows at any depth."""
-        return self._without_inline(output_content, urlsplit(config.site_url or "/").path)
+        root = urlsplit(config.site_url or "/").path
+        # The way from the page that a wrong address meant is not known: it leads home.
+        output = output_content.replace(TWIN, f"{root}{self.below}/{addresses.HOME}")
+        marked = self._marked(output) if template_name.endswith(".html") else output
+        return self._without_inline(marked, root)
+
+    def _in_languages(self, html: str, address: str) -> str:
+        """Lead to the page in the other language; mark what is not in the language of the page."""
+        twin = twin_above(address) if self.above else twin_below(address, self.below)
+        return self._marked(html.replace(f'href="{TWIN}"', f'href="{twin}"'))
+
+    def _marked(self, html: str) -> str:
+        return html if self.labels.language == "th" else with_thai_marked(html)
 
     def _without_inline(self, html: str, root: str) -> str:
         moved = with_script_files(html, root)
@@ -180,6 +218,8 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         finish_search_index(site, self.synonyms)
         for address, script in self.scripts.items():
             (site / address).write_text(script, encoding="utf-8", newline="\n")
+        if self.below:
+            build_below(config, self.below, self.labels.language)
         if self.staging is None or (config.strict and _warnings_counted()):
             return
         staging, self.staging = self.staging, None
@@ -238,6 +278,14 @@ def _add_search_entries(config: MkDocsConfig, entries: Iterable[tuple[Page, Sear
                 "text": html.escape(entry.text, quote=False),
             }
         )
+
+
+def _in_folder(folder: str, files: Files, config: MkDocsConfig) -> Iterable[Problem]:
+    """Yield a problem for each file of an author in the folder of the second language."""
+    for file in files:
+        if file.dest_uri.startswith(f"{folder}/") and file.src_dir == config.docs_dir:
+            place = Place(f"{Path(config.docs_dir).name}/{file.src_uri}")
+            yield problem("repeated-address", place, address=file.dest_uri)
 
 
 def _leave_out_other_search(files: Files) -> None:
