@@ -122,6 +122,7 @@ def test_a_second_language_lies_in_a_folder(small_project: Callable[[], Path]) -
         for address, language in ((name, "en"), (f"en/{name}", "th")):
             page = parsed(both[address].decode())
             (twin,) = (a for a in page.all("a", hreflang=language))
+            assert not [box for box in page.all("form") if box.all("a", hreflang=language)]
             assert twin.attributes["lang"] == language
             assert twin.text.strip() == {"en": "English", "th": "ไทย"}[language]
             folder = posixpath.dirname(address)
