@@ -56,6 +56,7 @@ def test_every_link_leads_somewhere_and_every_id_stands_once(
     files += [addresses.calendar_of("units", unit) for unit in handbook.units]
     files += [addresses.REVIEW_CALENDAR, addresses.REVIEW_DATA, addresses.HANDBOOK_MANUAL]
     files += [addresses.entry_page(file) for file in handbook.entries]
+    files += [addresses.owner_reviews(role) for role in handbook.roles]
     files += [addresses.handover_pack(role) for role in roles_to_cover(handbook)]
     open_data = (one.file for one in handbook.datasets.values() if one.public and one.file)
     files += [addresses.data_file(name) for name in open_data]
