@@ -16,7 +16,7 @@ test: ## Run every check and every test.
 	$(bin)/ruff check
 	$(bin)/ruff format --check
 	$(bin)/mypy
-	$(bin)/pytest
+	$(bin)/pytest --numprocesses auto --dist loadfile
 
 serve: ## Show the site at http://127.0.0.1:8000 and rebuild it at each change.
 	@.ci/environment

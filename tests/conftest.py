@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.starter import write_starter
@@ -29,11 +30,18 @@ def small_project(tmp_path: Path) -> Callable[[], Path]:
 
 
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the sample of this checkout once, by the command, and return the site's folder."""
-    site = tmp_path_factory.mktemp("sample") / "site"
-    built = khumue("build", "--site-dir", site)
-    assert built.returncode == 0, built.stdout + built.stderr
+def sample_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Build the sample of this checkout once, by the command, and return the site's folder.
+
+    Processes that share the tests share the site: the first that asks builds it.
+    """
+    own = tmp_path_factory.getbasetemp()
+    site = (own if worker_id == "master" else own.parent) / "sample" / "site"
+    site.parent.mkdir(exist_ok=True)
+    with FileLock(site.parent / "lock"):
+        if not site.exists():
+            built = khumue("build", "--site-dir", site)
+            assert built.returncode == 0, built.stdout + built.stderr
     return site
 
 
