@@ -233,11 +233,15 @@ def _open_data(project: Project) -> Iterator[PublishedFile]:
 def _calendars(
     project: Project, due: Sequence[Occurrence], labels: Labels
 ) -> Iterator[PublishedFile]:
-    """Yield the calendar of the office, and of each unit and role with something to do by a day."""
+    """Yield the calendar of the office, and of each unit and role with something to do by a day.
+
+    There is none without a day: a calendar without events is none (RFC 5545, 3.6).
+    """
     book = project.handbook
     office = (book.office.short or book.office.name).in_language(labels.language)
     make = partial(calendar_file, handbook=book, labels=labels, built=project.built)
-    yield PublishedFile(addresses.OFFICE_CALENDAR, partial(make, due, name=office))
+    if due:
+        yield PublishedFile(addresses.OFFICE_CALENDAR, partial(make, due, name=office))
     units = (
         ("units", one.id, one.title, of_unit(due, one.id, book)) for one in book.units.values()
     )
@@ -259,9 +263,11 @@ def _reviews(project: Project, labels: Labels) -> Iterator[PublishedFile]:
     office = (book.office.short or book.office.name).in_language(labels.language)
     make = partial(review_calendar, labels=labels, built=project.built)
     name = labels("review.calendar-of", office=office)
-    yield PublishedFile(addresses.REVIEW_CALENDAR, partial(make, found.freshness, name=name))
+    dated = [one for one in found.freshness if one.review_by]
+    if dated:
+        yield PublishedFile(addresses.REVIEW_CALENDAR, partial(make, dated, name=name))
     for owner in book.roles:
-        own = [one for one in found.freshness if one.process.owner == owner]
+        own = [one for one in dated if one.process.owner == owner]
         if own:
             yield PublishedFile(addresses.owner_reviews(owner), partial(make, own, name=name))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -92,6 +93,19 @@ def test_a_withdrawn_process_has_no_manual(small_project: MakeProject) -> None:
     site = site_of(root)
     assert "manuals/GEN-01.pdf" not in {manual.address for manual in site.manuals}
     assert "processes/GEN-01.html" in {page.address for page in site.pages}
+
+
+def test_no_calendar_is_written_without_an_event_and_no_page_leads_to_one(
+    small_project: MakeProject,
+) -> None:
+    """The project that is begun has no schedule; a program refuses a calendar without events."""
+    root = small_project()
+    for file in (root / "processes" / "general").glob("*.yml"):
+        text = re.sub(r", review_by: [0-9-]+", "", file.read_text(encoding="utf-8"))
+        file.write_text(text, encoding="utf-8")
+    site = site_of(root)
+    assert not [file.address for file in site.files if file.address.endswith(".ics")]
+    assert not [page.address for page in site.pages if '.ics"' in page.html]
 
 
 def test_a_project_in_another_folder_gives_the_same_values(

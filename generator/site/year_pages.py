@@ -83,7 +83,7 @@ def year_pages(
                 handbook=handbook,
                 title=title,
                 intro=intro,
-                file=whose.file,
+                file=whose.due and whose.file,
                 whole=bool(whose.kind) and Whose("", "", None, ()).address(year, this),
                 other=(labels("year.title", year=other), whose.address(other, this)),
                 months=months_of(year, found, labels),
