@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from generator.model.handbook import Handbook
 from generator.model.process import Process
+from generator.model.step import StepType
+
+_NO_WORK = (StepType.START, StepType.END)
 
 
 def learning_path(handbook: Handbook, role: str) -> tuple[Process, ...]:
     """Return the processes in use that a role owns or works in, in an order to learn them.
 
-    What another process runs as a part comes before it; besides that the most frequent work
-    comes first, then the order of the handbook.
+    What another process runs as a part comes before it; besides that comes first what the role
+    has the most to do with (its steps, as often as the process is done), then the order of the
+    handbook.
     """
     waiting = {
         process.code: process
@@ -21,7 +25,7 @@ def learning_path(handbook: Handbook, role: str) -> tuple[Process, ...]:
     while waiting:
         free = [one for one in waiting.values() if not _parts(one) & (set(waiting) - {one.code})]
         # A circle is an error of the sources; here it must only not hold us up.
-        chosen = max(free or waiting.values(), key=_cases)
+        chosen = max(free or waiting.values(), key=lambda one: _often(one, role))
         path.append(waiting.pop(chosen.code))
     return tuple(path)
 
@@ -31,5 +35,7 @@ def _parts(process: Process) -> set[str]:
     return {step.process for step in process.steps if step.process}
 
 
-def _cases(process: Process) -> int:
-    return process.volume.cases_a_year if process.volume else 0
+def _often(process: Process, role: str) -> int:
+    """Return how many steps of a process a role does in a year; who only owns it counts for one."""
+    done = sum(step.role == role and step.type not in _NO_WORK for step in process.steps)
+    return max(done, 1) * (process.volume.cases_a_year if process.volume else 0)

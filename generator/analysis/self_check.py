@@ -143,7 +143,10 @@ def _asked(
     def place(answer: str) -> str:
         return f"{process.code}/{step.id}/{asked}/{answer}"
 
-    some = list(_mixed((one for one in wrong if one != right), place))[:_WRONG]
+    some: list[str] = []
+    for one in _mixed((one for one in wrong if one != right), place):
+        if len(some) < _WRONG and not any(_overlap(one, other) for other in some):
+            some.append(one)
     answers = tuple(_mixed((right, *some), place))
     return Question(asked, step, answers, answers.index(right))
 

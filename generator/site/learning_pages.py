@@ -6,16 +6,21 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.analysis.changes_in_words import Told
 from generator.analysis.learning import learning_path
 from generator.analysis.self_check import self_check
 from generator.labels import Labels
 from generator.model.handbook import Handbook
+from generator.model.knowledge import Entry
 from generator.model.process import Process, all_forms
+from generator.model.step import StepType
 from generator.site import addresses
 from generator.site.changes_pages import comparisons
 from generator.site.citations import citations_of_process
 from generator.site.page import Page, SearchEntry
 from generator.site.templates import Render
+
+_NO_WORK = (StepType.START, StepType.END)
 
 
 def learning_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[Page]:
@@ -25,7 +30,10 @@ def learning_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterat
         if not path:
             continue
         address = addresses.learning_page(role.id)
-        own = {p.code: [step for step in p.steps if step.role == role.id] for p in path}
+        own = {
+            p.code: [s for s in p.steps if s.role == role.id and s.type not in _NO_WORK]
+            for p in path
+        }
         cited = {c.law.id: c.law for p in path for c in citations_of_process(handbook, p)}
         body = render(
             "learning",
@@ -40,6 +48,7 @@ def learning_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterat
             laws=list(cited.values()),
             checks={p.code: self_check(p, role.id, handbook, labels) for p in path},
             since={p.code: _since(p, role.id, handbook, labels) for p in path},
+            lessons=_besides(handbook, role.id, path),
         )
         title = labels("learning.title", role=role.title.in_language(labels.language))
         intro = labels("learning.intro")
@@ -54,30 +63,40 @@ def learning_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterat
 
 @dataclass(frozen=True)
 class Since:
-    """What an edition changed: its name, its day, and in words what its history and we found."""
+    """What an edition changed: its name, its day, what its history says and what we found."""
 
     edition: str
     date: datetime.date
-    lines: tuple[str, ...]
+    said: tuple[str, ...]
+    found: tuple[Told, ...]
 
 
 def _since(process: Process, role: str, handbook: Handbook, labels: Labels) -> tuple[Since, ...]:
     """Return what the editions of a process changed for a role, the newest first."""
+    of_revision = labels("changes.field.revision")  # that it is another edition is told already
     found = {
-        (one.new.revision.issue, one.new.revision.number): [
-            *(told.line for told in one.general),
-            *(told.line for of, rows in one.roles if of == role for told in rows),
-        ]
+        (one.new.revision.issue, one.new.revision.number): tuple(
+            told
+            for rows in (one.general, *(rows for of, rows in one.roles if of == role))
+            for told in rows
+            if told.what != of_revision
+        )
         for one in comparisons(handbook, process.code, labels)
         if one.new.revision
     }
     editions: dict[tuple[int, int], Since] = {}
     for line in process.history:
         key = (line.issue, line.number)
-        before = editions[key].lines if key in editions else tuple(found.get(key, ()))
-        said = line.change.in_language(labels.language)
-        editions[key] = Since("{}.{}".format(*key), line.date, (said, *before))
+        before = editions[key].said if key in editions else ()
+        said = (line.change.in_language(labels.language), *before)
+        editions[key] = Since("{}.{}".format(*key), line.date, said, found.get(key, ()))
     return tuple(editions[key] for key in sorted(editions, reverse=True))
+
+
+def _besides(handbook: Handbook, role: str, path: tuple[Process, ...]) -> dict[str, Entry]:
+    """Return what helps the role itself, but for what stands with the processes of its path."""
+    shown = {name for process in path for name in handbook.helping("processes", process.code)}
+    return {n: one for n, one in handbook.helping("roles", role).items() if n not in shown}
 
 
 def edition(process: Process) -> str:

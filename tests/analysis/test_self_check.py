@@ -37,6 +37,15 @@ def test_each_question_has_answers_that_differ_and_one_that_is_right(code: str) 
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_no_answer_is_part_of_another(code: str) -> None:
+    """A law and a section of it, or a day and a working day, are no choice."""
+    for one in self_check(BOOK.processes[code], "officer", BOOK, LABELS):
+        if one.asked is not Asked.ORDER:
+            starts = [a for a in one.answers for b in one.answers if a != b and b.startswith(a)]
+            assert not starts
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_what_is_right_is_true_of_the_step_and_what_is_wrong_is_not(code: str) -> None:
     found = asked(code)
     if one := found.get(Asked.WHO):

@@ -161,9 +161,39 @@ def test_what_changed_since_it_was_read_is_told(
         page.goto(f"{address}new.html")
         since = page.locator("[data-since]:visible")
         assert since.count() == 1
-        assert since.locator("li:visible").count() == 1
+        assert since.locator("[data-of]:visible").count() == 1
+        assert "แก้ไข" in since.inner_text()  # in a word, not by a sign
         assert old.title.th in since.inner_text()
         assert "→" in since.inner_text()
+
+
+def test_what_begins_and_ends_a_process_is_no_step_to_learn(
+    pages: Pages, handbook: Handbook
+) -> None:
+    html = pages["learning/officer.html"].html
+    for step in handbook.processes["DOC-02"].steps:
+        link = f'href="../processes/DOC-02.html#step-{step.id}"'
+        works = step.role == "officer" and step.type.value not in ("start", "end")
+        assert (link in html.partition("data-self-check")[0]) == works
+
+
+def test_what_helps_a_role_stands_in_its_path(
+    pages: Pages, make_pages: MakePages, handbook: Handbook
+) -> None:
+    (name,) = [name for name in handbook.entries if "briefing-PLN-01" in name]
+    entry = handbook.entries[name]
+    tied = entry.model_copy(update={"processes": (), "steps": (), "roles": ("officer",)})
+    book = replace(handbook, entries=MappingProxyType({**handbook.entries, name: tied}))
+    link = f'href="../{name.removesuffix(".md")}.html"'
+    assert link not in pages["learning/officer.html"].html
+    assert link in make_pages(book)["learning/officer.html"].html
+
+
+def test_the_list_is_printed_by_a_button(page: Page, address: str) -> None:
+    page.add_init_script("window.print = () => { window.printed = true }")
+    page.goto(f"{address}old.html")
+    page.locator("[data-print]").click()
+    assert page.evaluate("window.printed")
 
 
 def test_the_lessons_of_a_process_stand_in_the_path(pages: Pages, handbook: Handbook) -> None:

@@ -53,5 +53,8 @@
     show()
   }
   for (const box of boxes) box.addEventListener("change", () => keep(box))
+  const print = document.querySelector("[data-print]")
+  print.addEventListener("click", () => window.print())
+  print.hidden = false
   show()
 })()
