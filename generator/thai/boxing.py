@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from generator.thai.measure import width
-from generator.thai.words import clusters, words
+from generator.thai.words import clusters, shorter_words, words
 
 Piece = str | list[str]
 
@@ -33,10 +33,15 @@ def boxed(text: str) -> tuple[Piece, ...]:
 
 
 def _parts(word: str) -> list[str]:
-    """Cut a word (an address, a name) into parts that fit a box, between clusters."""
+    """Cut a word (an address, a name) into parts that fit a box: at words within, else anywhere."""
+    pieces = [
+        piece
+        for shorter in shorter_words(word)
+        for piece in ([shorter] if width(shorter, 1) <= WIDEST else clusters(shorter))
+    ]
     parts = [""]
-    for cluster in clusters(word):
-        if parts[-1] and width(parts[-1] + cluster, 1) > WIDEST:
+    for piece in pieces:
+        if parts[-1] and width(parts[-1] + piece, 1) > WIDEST:
             parts.append("")
-        parts[-1] += cluster
+        parts[-1] += piece
     return parts

@@ -76,6 +76,26 @@ def dictionary_words(text: str, own: frozenset[str] = frozenset()) -> list[str]:
     return found
 
 
+def shorter_words(word: str) -> tuple[str, ...]:
+    """Cut a long name that the dictionary knows as one word into the fewest words within it.
+
+    Where it is not made of words, into :func:`clusters`. Joined they give ``word`` back.
+    """
+    from pythainlp.tokenize import word_dict_trie
+
+    known = word_dict_trie()
+    best: list[tuple[str, ...] | None] = [*[None] * len(word), ()]
+    for start in range(len(word) - 1, -1, -1):
+        for piece in known.prefixes(word[start:]):
+            rest = best[start + len(piece)]
+            if rest is None or not 1 < len(piece) < len(word):
+                continue
+            found = best[start]
+            if found is None or len(rest) + 1 < len(found):
+                best[start] = (piece, *rest)
+    return best[0] or clusters(word)
+
+
 def is_torn(name: str) -> bool:
     """Tell whether the dictionary does not know all the words that a Thai name is made of."""
     from pythainlp.corpus import thai_words
