@@ -25,6 +25,7 @@ _THAI_NAME = re.compile(r"([ก-๎]{2,})\.?")
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|small|span|strong|sub|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 _AM_IN_TWO = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_NO_ANCHOR = re.compile("[^0-9a-z_\u0e00-\u0e7f]+")
 _BLANKS = re.compile(r"\s+")
 _DOUBLED = re.compile(rf"{MARK}*( ){MARK}*|({MARK}){MARK}+")
 
@@ -47,16 +48,23 @@ def search_index(entries: Iterable[Mapping[str, Any]], groups: Sequence[Sequence
 def _docs(entries: Iterable[Mapping[str, Any]], own: frozenset[str]) -> Iterator[dict[str, Any]]:
     """Yield the entries as the worker takes them, in few bytes.
 
-    The title stands beside the anchor that repeats it, and an anchor alone is a place on the page
-    of the entry before it.
+    An anchor alone is a place on the page of the entry before it, and a ``#`` alone an anchor that
+    is made of the title.
     """
     before = None
     for entry in entries:
         page, sign, anchor = entry["location"].partition("#")
         words = {field: marked(plain(entry[field]), own) for field in ("title", "text")}
-        location = f"#{anchor}" if sign and page == before else entry["location"]
+        location = (page if page != before or not sign else "") + sign
+        if anchor != _anchor_of(words["title"]):
+            location += anchor
         yield {"title": words["title"], **entry, "location": location, **words}
         before = page
+
+
+def _anchor_of(title: str) -> str:
+    """Return the anchor that a heading usually has; the worker makes the same of a title."""
+    return _NO_ANCHOR.sub("-", title.replace(MARK, "").lower()).strip("-")
 
 
 def _own_words(names: Iterable[str]) -> frozenset[str]:

@@ -97,6 +97,13 @@ def test_a_place_on_the_page_before_is_written_as_its_anchor() -> None:
     assert written == ["a.html", "#ก", "b.html#ข", "b.html", "a.html#ค"]
 
 
+def test_an_anchor_made_of_the_title_is_not_written_again() -> None:
+    titles = {"a.html#การลาป่วย": "การลาป่วย", "a.html#e-bidding-2": "(e-bidding) 2", "a.html#x": "ข"}
+    entries = [{"location": at, "title": title, "text": ""} for at, title in titles.items()]
+    docs = json.loads(search_index(entries, []))["docs"]
+    assert [doc["location"] for doc in docs] == ["a.html#", "#", "#x"]
+
+
 def test_the_words_of_any_office_are_said_once() -> None:
     groups = read_synonyms()
     assert all(len(group) > 1 for group in groups)

@@ -36,7 +36,8 @@ export function buildIndex(entries, groups = []) {
 }
 
 function pageNumber(index, pages, entry, number) {
-  // An anchor alone is a place on the page of the entry before.
+  // A # alone is the anchor made of the title; an anchor alone is on the page of the entry before.
+  if (entry.location.endsWith("#")) entry.location += anchorOf(entry.title);
   if (entry.location[0] === "#") {
     entry.location = index.pages[index.pageOf[number - 1]].location + entry.location;
   }
@@ -49,6 +50,13 @@ function pageNumber(index, pages, entry, number) {
   index.pages[page].entries.push(number);
   return page;
 }
+
+const anchorOf = (title) =>
+  title
+    .replace(/\x7f/g, "")
+    .toLowerCase()
+    .replace(/[^0-9a-z_\u0e00-\u0e7f]+/g, "-")
+    .replace(/^-|-$/g, "");
 
 /** Note every word of a field; return the field without spaces. */
 function addField(index, numbers, field, text) {
