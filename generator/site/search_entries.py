@@ -39,7 +39,8 @@ def process_entries(process: Process, handbook: Handbook, labels: Labels) -> Ite
         *process.cautions, handbook.units[process.unit].title, handbook.field_of(process).title,
         _title_of(process.owner, handbook.roles),
     )  # fmt: skip
-    yield SearchEntry("", title, _joined(about, labels))
+    words = (_joined(about, labels), _other_name(process.title, labels))
+    yield SearchEntry("", title, _together(words))
     numbers = step_numbers(step.id for step in process.steps)
     for step in process.steps:
         if step.type not in (StepType.START, StepType.END):
@@ -58,7 +59,7 @@ def _words_of_step(step: Step, handbook: Handbook, labels: Labels) -> str:
     forms = (handbook.forms[form].title for form in step.forms)
     laws = (_name_of_citation(one, labels) for one in citations_of_step(handbook, step))
     words = (_joined((*told, role, *forms), labels), *timing_in_words(step, labels), *laws)
-    return _BETWEEN.join(word for word in words if word)
+    return _together(words)
 
 
 def _name_of_citation(cited: Cited, labels: Labels) -> str:
@@ -80,8 +81,9 @@ def process_list_entries(handbook: Handbook, labels: Labels) -> Iterator[SearchE
 def law_entries(law: Law, labels: Labels) -> Iterator[SearchEntry]:
     """Yield a law under all its names, and each of its sections."""
     short, note = _word(law.short, labels), _word(law.note, labels)
-    names = (law.number, short, *law.aliases, *law.wrong_titles, note)
-    yield SearchEntry("", _word(law.title, labels), _BETWEEN.join(name for name in names if name))
+    other = _other_name(law.short or law.title, labels)
+    names = (law.number, short, *law.aliases, *law.wrong_titles, note, other)
+    yield SearchEntry("", _word(law.title, labels), _together(names))
     for section in shown_sections(law):
         yield SearchEntry(
             addresses.section_anchor(section.id),
@@ -92,23 +94,24 @@ def law_entries(law: Law, labels: Labels) -> Iterator[SearchEntry]:
 
 def role_entries(role: Role, labels: Labels) -> Iterator[SearchEntry]:
     """Yield a role under all its names."""
-    names = (_word(role.short, labels), *role.aliases, _word(role.description, labels))
-    yield SearchEntry("", _word(role.title, labels), _BETWEEN.join(name for name in names if name))
+    about, other = _word(role.description, labels), _other_name(role.title, labels)
+    names = (_word(role.short, labels), *role.aliases, about, other)
+    yield SearchEntry("", _word(role.title, labels), _together(names))
 
 
 def form_entries(form: Form, labels: Labels) -> Iterator[SearchEntry]:
     """Yield a form with what is filled in."""
-    yield SearchEntry(
-        "", _word(form.title, labels), _joined((form.description, *form.fields), labels)
-    )
+    about = _joined((form.description, *form.fields), labels)
+    words = (about, _other_name(form.title, labels))
+    yield SearchEntry("", _word(form.title, labels), _together(words))
 
 
 def term_entries(terms: Iterable[Term], labels: Labels) -> Iterator[SearchEntry]:
     """Yield the glossary, and each of its terms under all its names."""
     yield SearchEntry("", labels("site.nav.terms"), labels("site.terms.intro"))
     for term in terms:
-        words = (*term.aliases, _word(term.meaning, labels))
-        yield SearchEntry(f"term-{term.id}", _word(term.term, labels), _BETWEEN.join(words))
+        words = (*term.aliases, _word(term.meaning, labels), _other_name(term.term, labels))
+        yield SearchEntry(f"term-{term.id}", _word(term.term, labels), _together(words))
 
 
 def _title_of(role: str | None, roles: Mapping[str, Role]) -> Text | None:
@@ -117,6 +120,16 @@ def _title_of(role: str | None, roles: Mapping[str, Role]) -> Text | None:
 
 def _word(text: Text | None, labels: Labels) -> str:
     return text.in_language(labels.language) if text else ""
+
+
+def _other_name(text: Text, labels: Labels) -> str:
+    """Return a name in the language that the page is not in: people look for either."""
+    other = text.en if labels.language == "th" else text.th
+    return other if other and other != _word(text, labels) else ""
+
+
+def _together(words: Iterable[str]) -> str:
+    return _BETWEEN.join(word for word in words if word)
 
 
 def _joined(texts: Iterable[Text | None], labels: Labels) -> str:
