@@ -17,8 +17,11 @@ _STOCK_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
 _IMPORT = re.compile(r'^import [^;]*?"\./([a-z_]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*/\*[\s\S]*?\*/\n|^\s*// .*\n|\s+// .*$", re.MULTILINE)
-_BLANKS = re.compile(r"^\s+|(?<=[{(\[,;])\n| (?=\{|=> )|(?<==>) ", re.MULTILINE)
-"""Blanks that no script needs: at the beginning of lines, before braces, around arrows."""
+_BLANKS = re.compile(
+    r"^\s+|(?<=[{(\[,;])\n| (?=\{)|(?<=[\w)\]}\"][,:]) (?=[\w({\[\"`])", re.MULTILINE
+)
+"""Blanks that no script needs: at the beginning of lines, before braces, behind commas."""
+_OPERATOR = re.compile(r"(?<=\S) ([-=<>+*&|?:%!]{1,3}) (?=\S)")
 
 
 def worker_script(read: Callable[[str], str]) -> str:
@@ -48,4 +51,4 @@ def _collect(name: str, read: Callable[[str], str], modules: dict[str, str]) -> 
 
 
 def _lean(source: str) -> str:
-    return _BLANKS.sub("", _COMMENT.sub("", source))
+    return _OPERATOR.sub(r"\1", _BLANKS.sub("", _COMMENT.sub("", source)))

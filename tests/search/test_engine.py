@@ -40,6 +40,11 @@ def test_text_is_cut_between_words(engine: Engine, written: str, words: list[str
         ("นำ\u0e49", "น้ำ"),
         ("ก\u0e48\u0e34ง", "กิ่ง"),
         ("TOR", "tor"),
+        ("DRT01", "drt1"),
+        ("01", "1"),
+        ("๐๑", "1"),
+        ("000", "000"),
+        ("2001", "2001"),
     ],
 )
 def test_spellings_have_one_form(engine: Engine, word: str, form: str) -> None:
@@ -119,17 +124,20 @@ def test_the_nearest_part_is_the_nearest_of_all_parts(
     [
         ("ลาพักผ่อน", ["ลา", "พักผ่อน"]),
         ("พักผ่อนลา", ["พักผ่อน", "ลา"]),
-        ("ลาพัก", ["ลา", "พัก"]),  # the last word is half typed
+        ("ลาพักผ่", ["ลา", "พักผ่"]),  # the last word is half typed
         ("ลาจฉช", ["ลา", "จฉช"]),  # unknown letters stay together
         ("พักผ่อน", ["พักผ่อน"]),
+        ("ลาพักผอน", ["ลา", "พักผอน"]),  # a word in another spelling is not cut further
     ],
 )
 def test_a_query_is_cut_into_words_of_the_pages(evaluate: Any, run: str, pieces: list[str]) -> None:
-    words = "['ลา', 'พักผ่อน', 'ป่วย']"
+    words = "['ลา', 'พัก', 'พักผ่อน', 'ป่วย', 'อนุมัติ']"
     found = evaluate(
         f"const words = {words};"
         "const begins = (letters) => words.some((word) => word.startsWith(letters));"
-        f"return m.segment('{run}', (word) => words.includes(word), begins);"
+        "const bones = words.map(m.skeleton);"
+        "const alike = (letters) => bones.includes(m.skeleton(letters));"
+        f"return m.segment('{run}', (word) => words.includes(word), begins, alike);"
     )
     assert [piece["word"] for piece in found] == pieces
 
@@ -160,6 +168,7 @@ GROUPS = [["ลาพักร้อน", "ลาพักผ่อน"], ["ป�
         ("ebidding", "buy.html", "e</mark>-<mark>bidding"),
         ("BIDDING", "buy.html", "bidding"),
         ("ถนนชํารุด", "road.html", "ถนนชำรุด"),
+        ("5oo=ei6f", "road.html", "ถนนชำรุด"),  # typed with the keys set to English
     ],
 )
 def test_a_query_finds_a_place_and_marks_whole_words(
@@ -174,12 +183,59 @@ def test_a_query_finds_a_place_and_marks_whole_words(
     assert MARK not in shown
 
 
+def test_a_title_that_says_just_the_query_comes_first(evaluate: Any) -> None:
+    entries = [
+        {"location": "often.html", "title": f"การ{MARK}ออก{MARK}ใบลา", "text": "ใบลา ใบลา ใบลา"},
+        {"location": "form.html", "title": "ใบลา", "text": "กรอกแล้วส่ง"},
+    ]
+    found = evaluate(f"return m.answer(m.buildIndex({entries!r}), 'ใบลา');")
+    assert found["items"][0][0]["location"] == "form.html"
+
+
+@pytest.mark.parametrize("unit", ["อุทธรณ์คำสั่ง", "กขฃคฅฆง", "ที่", "ลา ", "abc ", "1", "😀"])
+def test_a_pasted_page_does_not_stop_the_search(evaluate: Any, unit: str) -> None:
+    query = (unit * 5000)[:5000]
+    found = evaluate(
+        f"const index = m.buildIndex({ENTRIES!r});"
+        f"const whole = m.answer(index, {query!r});"
+        f"const start = m.answer(index, {query[:200]!r});"
+        "return [whole.items, start.items];"
+    )
+    assert found[0] == found[1]
+
+
 def test_text_of_pages_never_becomes_html(evaluate: Any) -> None:
     found = evaluate(f"return m.answer(m.buildIndex({ENTRIES!r}), 'คำสั่ง');")
     assert "&lt;b&gt;&amp;amp;" in found["items"][0][0]["text"]
 
 
-@pytest.mark.parametrize("query", ["", " ", "ฯ", "..", "กขฃคฅฆง", "zzzz", "<script>", "((", "\\"])
+def test_an_anchor_that_is_not_written_is_made_of_the_title(evaluate: Any) -> None:
+    entries = [
+        {"location": "a.html#", "title": f"(e-Bidding) การ{MARK}ลา_1", "text": ""},
+        {"location": "#", "title": "ผล", "text": ""},
+    ]
+    made = evaluate(f"return m.buildIndex({entries!r}).entries.map((entry) => entry.location);")
+    assert made == ["a.html#e-bidding-การลา_1", "a.html#ผล"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        " ",
+        "ฯ",
+        "..",
+        "กขฃคฅฆง",
+        "zzzz",
+        "<script>",
+        "((",
+        "\\",
+        "\u0e48",
+        "😀",
+        "title:",
+        "+-~^*",
+    ],
+)
 def test_nothing_is_found_where_there_is_nothing(evaluate: Any, query: str) -> None:
     found = evaluate(f"return m.answer(m.buildIndex({ENTRIES!r}, {GROUPS!r}), {query!r});")
     assert found["items"] == [] and found["suggest"] == []

@@ -180,7 +180,7 @@ def test_modules_are_joined_behind_those_that_they_need() -> None:
         "c.js": "// first\nexport function c(x) {\n  return x;\n}\n",
     }
     body = worker_script(modules.__getitem__)
-    lines = ["function c(x){return x;}", 'const b = ()=>c("// kept");b();']
+    lines = ["function c(x){return x;}", 'const b=()=>c("// kept");b();']
     assert "\n".join(lines).replace("\n", "") in body.replace("\n", "")
     assert "said" not in body and "first" not in body
 

@@ -1,9 +1,12 @@
 /* The query: cut into words as the pages use them, with what else may be meant. */
 
-import { isBeginning } from "./index.js";
+import { isBeginning, skeletons } from "./index.js";
 import { segment } from "./segment.js";
-import { isThai, normalise, wordsOf } from "./text.js";
+import { isThai, normalise, skeleton, wordsOf } from "./text.js";
 
+const MOST_LETTERS = 200; // of a query; a pasted page is not searched for as a whole
+const SHORTEST_ALIKE = 4; // letters of a skeleton, of a word in another spelling
+const LONGEST_ALIKE = 30; // and of the word
 const ONE_SCRIPT = /[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+/g;
 const GLUED_ABBREVIATION = /([ก-๎])([ก-ฮ]\.(?:[ก-ฮ]{1,2}\.)+)/g;
 
@@ -14,7 +17,7 @@ const GLUED_ABBREVIATION = /([ก-๎])([ก-ฮ]\.(?:[ก-ฮ]{1,2}\.)+)/g;
  * `meant` are synonyms [{name, others, terms}, ...] of some of the words.
  */
 export function readQuery(index, typed) {
-  const chunks = wordsOf(typed.replace(GLUED_ABBREVIATION, "$1 $2"))
+  const chunks = wordsOf(typed.slice(0, MOST_LETTERS).replace(GLUED_ABBREVIATION, "$1 $2"))
     .map(normalise)
     .flatMap((chunk) => chunk.match(ONE_SCRIPT) || []);
   const joined = chunks.join("");
@@ -26,11 +29,17 @@ export function readQuery(index, typed) {
 function bestReading(index, chunks, joined) {
   const isWord = (word) => index.numberOf.has(word);
   const begins = (letters) => isBeginning(index, letters);
+  const isAlike = (letters) => {
+    if (letters.length > LONGEST_ALIKE) return false;
+    const bones = skeleton(letters);
+    return bones.length >= SHORTEST_ALIKE && skeletons(index).numbers.has(bones);
+  };
+  const inWords = (run) => segment(run, isWord, begins, isAlike);
   const cut = (chunk) =>
-    isThai(chunk[0]) ? segment(chunk, isWord, begins) : [{ word: chunk, known: isWord(chunk) }];
+    isThai(chunk[0]) ? inWords(chunk) : [{ word: chunk, known: isWord(chunk) }];
   const asTyped = chunks.flatMap(cut);
   if (chunks.length < 2 || ![...joined].every(isThai)) return asTyped;
-  const together = segment(joined, isWord, begins);
+  const together = inWords(joined);
   const unknown = (words) => words.filter(({ known }) => !known).length;
   const gain = unknown(asTyped) - unknown(together) || asTyped.length - together.length;
   return gain > 0 ? together : asTyped;

@@ -2,22 +2,31 @@
 
 import { gather, SYNONYM } from "./evidence.js";
 import { part } from "./index.js";
+import { inThai } from "./keyboard.js";
 import { SURE } from "./match.js";
 import { fieldsNearly, fieldsWith } from "./phrase.js";
 import { readQuery } from "./query.js";
 
 const TITLE = 3; // how much a hit in a title counts against one in the text
 const PHRASE = 0.8; // how much the whole query in one place counts, for each step of rarity
-const ALONE = 0.5; // and how much more where it is all that a title says
+const ALONE = 1; // and how much more where it is all that a title says
 const MOST_PAGES = 30;
 
 /**
  * Search: returns {pages: [{page, score}, ...], evidence, phrases, query}.
  *
  * `evidence` tells for each term of the query what was found where, `phrases` (Map of field to
- * likeness) where the query stands as a whole.
+ * likeness) where the query stands as a whole. What finds nothing may be Thai in English keys.
  */
 export function search(index, typed) {
+  const found = searchAsTyped(index, typed);
+  if (found.pages.length) return found;
+  const meant = searchAsTyped(index, inThai(typed));
+  const sure = typed.length > 3 && meant.evidence.every(({ literal }) => literal);
+  return sure ? meant : found;
+}
+
+function searchAsTyped(index, typed) {
   const query = readQuery(index, typed);
   if (!query.terms.length) return { pages: [], evidence: [], phrases: new Map(), query };
   const evidence = gather(index, query);
@@ -29,12 +38,20 @@ export function search(index, typed) {
 /** Return the fields that hold the query as a whole, or a name that means the same. */
 function phrasesOf(index, { joined, terms, meant }, evidence) {
   const names = meant.filter(({ name }) => name === joined).flatMap(({ others }) => others);
-  if (terms.length === 1 && evidence[0].literal && !names.length) return new Map();
   const found = fieldsWith(index, joined, terms.length > 1 ? 3 : undefined);
+  if (terms.length === 1 && evidence[0].literal && !names.length) {
+    // Each page found holds the word: only a title that says nothing else tells more.
+    return new Map([...found].filter(([field]) => saysOnly(index, field, joined)));
+  }
   for (const field of names.flatMap((name) => [...fieldsWith(index, name).keys()])) {
     found.set(field, Math.max(found.get(field) || 0, SYNONYM));
   }
   return found.size ? found : fieldsNearly(index, joined);
+}
+
+/** Tell whether a field is a title that says a phrase and at most a number beside it. */
+function saysOnly(index, field, phrase) {
+  return !(field & 1) && part(index.text, field).length <= phrase.length + 2;
 }
 
 /** Order the pages by how well, and how much of, the query they answer. */
@@ -60,7 +77,7 @@ function ranked(index, evidence, phrases, joined) {
     const found = row(index.pageOf[field >> 1]);
     found.sum = Math.max(found.sum, usual);
     const alone = field & 1 ? 0 : Math.min(1, joined.length / part(index.text, field).length);
-    found.phrase = Math.max(found.phrase, rarity * likeness * (1 + ALONE * alone));
+    found.phrase = Math.max(found.phrase, rarity * likeness * (1 + ALONE * alone ** 3));
     found.covered = Math.max(found.covered, 0.8 * likeness);
   }
   const best = [...rows.values()];

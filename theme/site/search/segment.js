@@ -4,14 +4,15 @@ import { mayCut } from "./text.js";
 
 const KNOWN = 1;
 const BEGUN = 1.5; // the last word may be half typed
+const RESPELT = 2.5; // a word in another spelling: no better than two words as they are written
 const UNKNOWN = 2; // and as much for each letter
 
 /**
  * Cut a run of Thai letters into words: the fewest unknown letters, then the fewest words.
  *
- * `isWord` and `isBeginning` tell what the index knows. Returns [{word, known}, ...].
+ * `isWord`, `isBeginning` and `isAlike` tell what the index knows. Returns [{word, known}, ...].
  */
-export function segment(run, isWord, isBeginning) {
+export function segment(run, isWord, isBeginning, isAlike) {
   if (isWord(run)) return [{ word: run, known: true }];
   const end = run.length;
   const best = [{ cost: 0 }]; // the cheapest way to each place
@@ -22,7 +23,8 @@ export function segment(run, isWord, isBeginning) {
       const word = run.slice(from, to);
       const whole = isWord(word);
       const known = whole || (to === end && to - from > 1 && isBeginning(word));
-      const price = whole ? KNOWN : known ? BEGUN : UNKNOWN * (1 + to - from);
+      let price = whole ? KNOWN : known ? BEGUN : UNKNOWN * (1 + to - from);
+      if (price > RESPELT && isAlike(word)) price = RESPELT;
       const cost = best[from].cost + price;
       if (!best[to] || cost < best[to].cost) best[to] = { cost, from, word, known };
     }

@@ -1,14 +1,14 @@
 /* Text: how the letters of a page and of a query are made alike. */
 
 // What stands between words: the marks put in at build (U+007F), blanks and punctuation.
-const BETWEEN = "\\x7f\\u200b\\s.,:;!?=()\\[\\]{}<>\"'“”‘’/\\\\|+*&%#@_·•…ฯ\\-\\u2010-\\u2015";
+const BETWEEN = "\\x7f\\u200b\\s.,:;!?=()\\[\\]{}<>\"'“”‘’/\\\\|+*&%#@_~^$`·•…ฯ\\-\\u2010-\\u2015";
 
 // พ.ร.บ., ก.พ and the like are one word; a single letter with a dot (ม. 38) is not meant.
 const ABBREVIATION = "(?:[ก-ฮ]{1,3}\\.){2,}|[ก-ฮ]{1,3}(?:\\.[ก-ฮ]{1,3})+(?![ก-๙])";
 
 const WORD = new RegExp(`${ABBREVIATION}|[^${BETWEEN}]+`, "g");
 
-const UNUSUAL = /[^ก-\u0e4c0-9a-z]|เเ|\u0e33[่-๋]|[่-์][ัิ-ฺ]/;
+const UNUSUAL = /[^ก-\u0e4c0-9a-z]|0[1-9]$|เเ|\u0e33[่-๋]|[่-์][ัิ-ฺ]/;
 
 /** Return the words of a text as they are written. */
 export const wordsOf = (text) => text.match(WORD) || [];
@@ -25,6 +25,7 @@ export function normalise(word) {
     .toLowerCase()
     .replace(/\./g, "")
     .replace(/[๐-๙]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xe50 + 0x30))
+    .replace(/^([a-z]*)0([1-9])$/, "$1$2") // drt01, DRT-01 and drt 1
     .replace(/เเ/g, "แ")
     .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33") // nikhahit and aa: am
     .replace(/\u0e33([\u0e48-\u0e4b])/g, "$1\u0e33") // a tone is typed before am
@@ -33,7 +34,7 @@ export function normalise(word) {
 
 /* Letters that are taken for one another because they sound or look alike. */
 const ALIKE = [
-  "คขฃฅฆ", "ชฌฉ", "สซศษ", "ทฐฑฒถธ", "ตดฎฏ", "นณ", "พผภ", "ฟฝ", "ลฬ", "ยญ", "หฮ", "รฤ",
+  "กคขฃฅฆ", "ชฌฉ", "สซศษ", "ทฐฑฒถธ", "ตดฎฏ", "นณ", "พผภ", "ฟฝ", "ลฬ", "ยญ", "หฮ", "รฤ",
   "ไใ", "ิี", "ึื", "ุู",
 ];
 /*
