@@ -32,6 +32,7 @@ from generator.labels import Labels
 from generator.loading.files import DATA, PROCESSES, REGISTERS
 from generator.manual.handover import handover_pdf, year_from
 from generator.manual.pdf import handbook_pdf, manual_pdf
+from generator.manual.review_report import review_pdf
 from generator.model.handbook import Handbook
 from generator.model.process import Process, Status
 from generator.problems import Place, Problem, problem
@@ -260,6 +261,9 @@ def _reviews(project: Project, labels: Labels) -> Iterator[PublishedFile]:
     book = project.handbook
     found = review(book, project.built)
     yield PublishedFile(addresses.REVIEW_DATA, partial(_review_data, project, found, labels))
+    given = (book, found, project.problems, labels)
+    report = partial(review_pdf, *given, cache=project.root / CACHE)
+    yield PublishedFile(addresses.REVIEW_REPORT, report)
     office = (book.office.short or book.office.name).in_language(labels.language)
     make = partial(review_calendar, labels=labels, built=project.built)
     name = labels("review.calendar-of", office=office)
@@ -273,7 +277,7 @@ def _reviews(project: Project, labels: Labels) -> Iterator[PublishedFile]:
 
 
 def _review_data(project: Project, found: Review, labels: Labels) -> bytes:
-    return review_json(found, project.problems, labels).encode()
+    return review_json(project.handbook, found, project.problems, labels).encode()
 
 
 def _styles(project: Project) -> Iterator[PublishedFile]:
@@ -346,3 +350,11 @@ def _dates(processes: Iterable[Process]) -> Iterator[datetime.date]:
         if process.revision:
             yield process.revision.effective
         yield from (change.date for change in process.history)
+        yield from (one.date for one in process.confirmed)
+        if process.approval:
+            signed = (
+                process.approval.prepared,
+                process.approval.reviewed,
+                process.approval.approved,
+            )
+            yield from (one.date for one in signed if one and one.date)

@@ -1,4 +1,4 @@
-"""Charts of figures: bars side by side, or a line over time, with a target, as static SVG.
+"""Charts of figures: bars side by side or below one another, lines over time, as static SVG.
 
 Comes in: labels, values and their words. Goes out: a picture of plain shapes and texts in the
 colour of the text around it, so that it reads in print, in the dark and in high contrast; rows
@@ -27,6 +27,10 @@ _LETTER = 6.5
 """About how wide a letter is, in px."""
 _FILLS = ('fill="currentColor" fill-opacity="0.75"', 'fill="currentColor" fill-opacity="0.18"')
 _MOST = len(_FILLS)
+_ROW = 44
+"""Height of a bar that lies under its name."""
+_ROW_WIDTH = 400
+"""Room for such a bar; behind it stands its value."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,10 @@ class Chart:
     labels: tuple[str, ...]
     series: tuple[Series, ...]
     target: Target | None = None
+    unit: str = ""
+    """What the scale counts, written at its top."""
+    highest: float | None = None
+    """What the scale reaches at least: 100 for shares of a whole, so that charts compare."""
 
 
 def bar_chart(chart: Chart, *, in_thai_digits: bool = False) -> str:
@@ -69,19 +77,50 @@ def line_chart(chart: Chart, *, in_thai_digits: bool = False) -> str:
     return _drawn(chart, _lines, in_thai_digits)
 
 
+def row_chart(chart: Chart, *, in_thai_digits: bool = False) -> str:
+    """Return bars that lie below one another, each under its name: for names that are long.
+
+    Of the first row alone; raises ``ValueError`` where there are more.
+    """
+    (row,) = chart.series
+    top = _step(chart) * _TICKS
+    drawn = []
+    for at, (name, value, text) in enumerate(zip(chart.labels, row.values, row.texts, strict=True)):
+        y = at * _ROW
+        long = _ROW_WIDTH * min(max(value or 0.0, 0.0) / top, 1.0)
+        drawn.append(
+            _text(0, y + 16, name, "start")
+            + f'<rect class="k-plot-grid" x="0.5" y="{y + 23:.1f}" width="{_ROW_WIDTH}" '
+            'height="14" fill="none" stroke="currentColor" stroke-opacity="0.5"/>'
+            f'<rect class="k-plot-0" x="0.5" y="{y + 23:.1f}" width="{long:.1f}" height="14" '
+            f'{_FILLS[0]} stroke="currentColor"/>' + _text(_ROW_WIDTH + 10, y + 34, text, "start")
+        )
+    height = max(len(chart.labels), 1) * _ROW + 4
+    return _framed(chart, "".join(drawn), height, in_thai_digits=in_thai_digits)
+
+
 def _drawn(chart: Chart, shapes: Callable[[Chart, float], str], in_thai_digits: bool) -> str:
     """Return the picture; raises ``ValueError`` on more rows than can be told apart."""
     if len(chart.series) > _MOST:
         raise ValueError(chart.series)
-    known = [value for row in chart.series for value in row.values if value is not None]
-    known += [chart.target.value] if chart.target else []
-    step = tick(max([0.0, *known]))
+    step = _step(chart)
     inside = "".join((_scale(step), shapes(chart, step * _TICKS), _target(chart, step * _TICKS)))
     drawn = inside + _names(chart) + _legend(chart)
+    return _framed(chart, drawn, HEIGHT, in_thai_digits=in_thai_digits)
+
+
+def _step(chart: Chart) -> float:
+    """Return the distance of the lines of the scale of a chart."""
+    known = [value for row in chart.series for value in row.values if value is not None]
+    known += [chart.target.value] if chart.target else []
+    return tick(max([0.0, chart.highest or 0.0, *known]))
+
+
+def _framed(chart: Chart, drawn: str, height: int, *, in_thai_digits: bool) -> str:
     title, words = f"{chart.id}-title", f"{chart.id}-desc"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'width="{WIDTH}" height="{HEIGHT}" role="img" aria-labelledby="{title} {words}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
+        f'width="{WIDTH}" height="{height}" role="img" aria-labelledby="{title} {words}" '
         f'class="k-plot" font-family="Sarabun" font-size="{_TEXT}" fill="currentColor">'
         f'<title id="{title}">{escape(chart.title)}</title>'
         f'<desc id="{words}">{escape(chart.description)}</desc>'
@@ -209,6 +248,8 @@ def _legend(chart: Chart) -> str:
             f'stroke-width="1.5" stroke-dasharray="2 3"/>'
             f"{_text(x + 22, 18, chart.target.text, 'start')}"
         )
+    if chart.unit:
+        drawn.append(_text(WIDTH - _RIGHT, 18, chart.unit, "end"))
     return "".join(drawn)
 
 

@@ -99,6 +99,7 @@ CODES: Mapping[str, Severity] = {
     "wrong-year": ERROR,
     "repeated-definition": ERROR,
     "review-before-effect": ERROR,
+    "approved-after-effect": WARNING,
     "hours-out-of-order": ERROR,
     # the flow of the work
     "unreachable-step": ERROR,
@@ -161,6 +162,9 @@ CODES: Mapping[str, Severity] = {
     "overlapping-periods": ERROR,
     "bad-level": ERROR,
     "impossible-count": ERROR,
+    "bad-count": ERROR,
+    "formula-cell": ERROR,
+    "repeated-event": WARNING,
     "end-before-start": ERROR,
     # the work year
     "schedule-without-day": ERROR,

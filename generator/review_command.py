@@ -8,13 +8,23 @@ from pathlib import Path
 
 import click
 
-from generator.analysis.review import Finding, Review, review
+from generator.analysis.review import Review, review
+from generator.analysis.review_in_words import (
+    details_of,
+    shares_by_mission,
+    shares_by_unit,
+    subject_of,
+)
+from generator.analysis.scores import scorecards
+from generator.analysis.scores_in_words import score_in_full, whose_in_words
 from generator.build import CACHE, Project, open_project
 from generator.command_line import day_of, fail, write_whole
 from generator.exchange.review_json import review_json
+from generator.figure_charts import share_in_full
 from generator.labels import Labels
 from generator.loading import find_project
 from generator.manual.review_report import review_pdf
+from generator.model.handbook import Handbook
 from generator.problems import Place, as_text, printable, problem
 from generator.thai.wording import date_in_words
 
@@ -37,9 +47,11 @@ def review_command(labels: Labels, date: str | None, form: str, output: Path | N
     project = open_project(root, os.environ.get("SOURCE_DATE_EPOCH"))
     found = review(project.handbook, asked or project.built)
     if form == "pdf":
-        made = review_pdf(project.handbook, found, labels, cache=project.root / CACHE)
+        made = review_pdf(
+            project.handbook, found, project.problems, labels, cache=project.root / CACHE
+        )
     elif form == "json":
-        made = review_json(found, project.problems, labels).encode()
+        made = review_json(project.handbook, found, project.problems, labels).encode()
     else:
         made = ("\n".join(_lines(found, project, labels)) + "\n").encode()
     if output is None:
@@ -55,36 +67,45 @@ def review_command(labels: Labels, date: str | None, form: str, output: Path | N
 
 
 def _lines(found: Review, project: Project, labels: Labels) -> Iterator[str]:
-    share = found.inventory.share
-    percent = "–" if share.percent is None else f"{share.percent:.1f}"
+    book, stock = project.handbook, found.inventory
     yield labels("review.as-of", day=date_in_words(found.day, labels))
-    yield (
-        f"{labels('review.headline.title')}: {labels('review.headline.percent', percent=percent)}"
-        f" ({labels('review.headline.share', have=share.have, of=share.of)})"
-    )
-    findings = found.findings
-    if not findings and not project.problems:
+    yield f"{labels('review.headline.title')}: {share_in_full(stock.share, labels)}"
+    over_time = {date_in_words(day, labels, "short"): share for day, share in found.over_time}
+    for title, shares in (
+        ("by-unit", shares_by_unit(stock, book, labels)),
+        ("by-mission", shares_by_mission(stock, labels)),
+        ("over-time", over_time),
+    ):
+        yield ""
+        yield f"{labels(f'review.headline.{title}')}:"
+        for name, share in shares.items():
+            yield f"- {name}: {share_in_full(share, labels)}"
+    yield from _scores(found, book, labels)
+    yield ""
+    if not found.findings and not project.problems:
         yield labels("review.command.none")
         return
-    yield ""
-    count = len(findings) + len(project.problems)
-    yield f"{labels('review.command.findings', count=count)}:"
-    for one in findings:
-        yield f"- {one.id} · {labels(f'review.finding.{one.kind}')}: {_details(one, labels)}"
+    yield f"{labels('review.command.findings', count=len(found.findings))}:"
+    for one in found.findings:
+        subject = f"{one.id} {subject_of(one, book, labels)}".strip()
+        kind = labels(f"review.finding.{one.kind}")
+        yield f"- {subject} · {kind}: {details_of(one, labels)}"
     if project.problems:
         yield ""
-        yield f"{labels('review.finding.problem')}:"
+        yield f"{labels('review.command.problems', count=len(project.problems))}:"
         yield as_text(project.problems, labels)
 
 
-_WORDED = ("review.lack", "review.thing", "review.state", "review.evidence", "goals.loose")
-"""The label groups that put the details of findings into words."""
-
-
-def _details(one: Finding, labels: Labels) -> str:
-    """Return the details of a finding: names in words, days as they are."""
-    known = {name: words for group in _WORDED for name, words in labels.group(group).items()}
-    return ", ".join(known.get(detail, detail) for detail in one.details if detail) or "–"
+def _scores(found: Review, book: Handbook, labels: Labels) -> Iterator[str]:
+    scored = [card for card in scorecards(found.results) if card.score is not None]
+    if not scored:
+        return
+    yield ""
+    yield f"{labels('figures.kpis.score')}:"
+    for card in scored:
+        whose = whose_in_words(card, book, labels)
+        name = labels("figures.kpis.card", whose=whose, year=card.year)
+        yield f"- {name}: {score_in_full(card, labels)}"
 
 
 COMMANDS = (review_command,)

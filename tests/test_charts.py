@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.charts import HEIGHT, WIDTH, Chart, Series, Target, bar_chart, line_chart, tick
+from generator.charts import (
+    HEIGHT,
+    WIDTH,
+    Chart,
+    Series,
+    Target,
+    bar_chart,
+    line_chart,
+    row_chart,
+    tick,
+)
 
 SVG = "{http://www.w3.org/2000/svg}"
 CHART = Chart(
@@ -98,3 +108,21 @@ def test_a_value_is_not_written_across_the_target() -> None:
     at = float(line.attrib["d"].split()[1].split("H")[0])
     text = next(t for t in drawn.iter(f"{SVG}text") if t.text == "95")
     assert not at - 2 <= float(text.attrib["y"]) <= at + 12
+
+
+def test_rows_are_as_long_as_their_share_of_the_whole() -> None:
+    chart = Chart(
+        "k", "ก", "ข", ("กลุ่มงานที่ชื่อยาวมาก", "อีกกลุ่ม"),
+        (Series("ก", (50.0, None), ("ร้อยละ 50", "–")),), highest=100,
+    )  # fmt: skip
+    drawn = parsed(row_chart(chart))
+    whole, half, other, none = [float(r.attrib["width"]) for r in drawn.iter(f"{SVG}rect")]
+    assert (half, none) == (whole / 2, 0)
+    assert whole == other
+    assert {t.text for t in drawn.iter(f"{SVG}text")} == {*chart.labels, "ร้อยละ 50", "–"}
+
+
+def test_a_scale_names_its_unit_and_reaches_what_it_must() -> None:
+    few = replace(CHART, target=None, unit="ร้อยละ", highest=100)
+    words = [text.text for text in parsed(bar_chart(few)).iter(f"{SVG}text")]
+    assert {"ร้อยละ", "100"} <= set(words)

@@ -66,6 +66,15 @@ def added(file: str, text: str) -> Plant:
     return plant
 
 
+KPIS = "content/registers/kpis.yml"
+INVENTORY = "content/registers/inventory.yml"
+STEPS = "content/data/drt-01-steps-2569.csv"
+COUNTS = "content/data/damrongtham-2569.csv"
+PROJECT = (
+    "  - {id: again, title: โครงการปรับปรุงฐานข้อมูลจังหวัดให้เป็นปัจจุบัน, level: project, "
+    "serves: [s-planning], years: [2570]}\n"
+)
+EXPORT = "2569/900,receive,2026-03-05 09:00,2026-03-05 09:20\n"
 GOAL = "  - {id: adrift, title: ลอย, level: strategy}\n"
 ACTION = (
     "  - {id: late, what: แก้, origin: kpi, owner: officer, opened: 2026-01-05, due: 2026-02-27}\n"
@@ -111,6 +120,60 @@ FAULTS: dict[str, tuple[Plant, str, str]] = {
                                  "unknown-form", "processes/meetings/mtg-01.yml"),
     "a delegation to oneself": (added("content/registers/delegations.yml", DELEGATION),
                                 "delegation-to-itself", "content/registers/delegations.yml"),
+    "no deputy": (replaced(KM, r"^deputy:.*\n", ""), "lacks trust.deputy", "KM-01"),
+    "a law that nobody verified": (
+        replaced(LAWS, r"(id: pmqa-2548\n(?:.*\n)*?    confidence: )verified", r"\1known"),
+        "lacks trust.laws-verified",
+        "DEV-01",
+    ),
+    "a law amended after it was confirmed": (
+        replaced(LAWS, r"(id: leave-2555\n(?:.*\n)*?    status: )\S+",
+                 r"\1amended\n    amended_by: [ฉบับที่ 2]"),
+        "suspect-citation",
+        "processes/personnel/hr-02.yml",
+    ),
+    "weights that are no whole": (replaced(KPIS, "weight: 25", "weight: 35"),
+                                  "weights-not-100", KPIS),
+    "an indicator without target": (replaced(KPIS, r"    target: 14\n", ""),
+                                    "not-agreed", "sup-days-2570"),
+    "an indicator without goal": (replaced(KPIS, r"(id: sup-days-2570\n(?:.*\n)*?)    goal:.*\n",
+                                           r"\1"), "orphan", "sup-days-2570"),
+    "a project planned twice": (added("content/registers/goals.yml", PROJECT),
+                                "repeated-goal", "content/registers/goals.yml"),
+    "a planned manual too late": (replaced(INVENTORY, "due: 2027-03-31", "due: 2026-09-30"),
+                                  "planned-late", "INT-01"),
+    "a form that nobody uses": (added("content/registers/forms.yml",
+                                      "  - {id: idle, title: แบบที่ไม่มีใครใช้}\n"),
+                                "unused-form", "idle"),
+    "work by policy without an end": (replaced("processes/development/dev-01.yml",
+                                               r"^ends:.*\n", ""),
+                                      "policy-without-end", "processes/development/dev-01.yml"),
+    "approved behind the fact": (
+        replaced(KM, r"(approved: \{role: \S+, date: )2026-09-\d\d", r"\g<1>2026-10-15"),
+        "approved-after-effect",
+        KM,
+    ),
+    "an edition of the archive altered": (
+        replaced("content/archive/SUP-01/1-0.yml", r"^title: (.*)$", r"title: \1 (แก้)"),
+        "archive-altered",
+        "content/archive/SUP-01/1-0.yml",
+    ),
+    "data that was never renewed": (
+        replaced("content/registers/datasets.yml", r"    cycle: 6 เดือน\n    updated: .*\n",
+                 "    cycle: 6 เดือน\n"),
+        "stale",
+        "network-contacts",
+    ),
+    "soon to be reviewed": (replaced(KM, r"review_by: \S+\}", "review_by: 2026-11-15}"),
+                            "review-due", "KM-01"),
+    "a step without standard": (replaced(KM, r"^    standard:.*\n", ""),
+                                "lacks manual.standards", "KM-01"),
+    "a name in the data": (replaced(STEPS, "^เลขเรื่อง,", "ชื่อผู้ร้อง,"), "personal-data", STEPS),
+    "a line of data pasted twice": (added(STEPS, EXPORT * 2), "repeated-event", STEPS),
+    "a month counted twice": (added(COUNTS, "2026-09,,1,1,1,1,0,0\n"),
+                              "repeated-period", COUNTS),
+    "more on time than closed": (replaced(COUNTS, "^2025-10,14,23,24,23", "2025-10,14,23,24,25"),
+                                 "impossible-count", COUNTS),
     "a step that nothing leads to": (replaced(KM, r"(    type: end\n(?:    .*\n)*)",
                                               r"\1  - {id: stray, title: หลง, next: draft}\n"),
                                      "unreachable-step", KM),

@@ -25,7 +25,8 @@ def test_the_review_begins_with_the_headline() -> None:
     lines = done.stdout.splitlines()
     assert lines[0] == "As things stand on 1 October 2569"
     assert lines[1].startswith("Share of processes with a manual: ")
-    assert "- INT-01 · no manual that holds: planned, not written yet" in lines
+    planned = "INT-01 Integrated provincial administration in five stages"
+    assert f"- {planned} · no manual that holds: planned, not written yet" in lines
 
 
 def test_the_review_as_data_agrees_with_itself() -> None:
@@ -34,10 +35,40 @@ def test_the_review_as_data_agrees_with_itself() -> None:
     assert manuals["of"] == len(processes)
     assert manuals["have"] == sum(one["lack"] is None for one in processes)
     assert sum(one["of"] for one in manuals["by_unit"].values()) == manuals["of"]
+    counts = found["counts"]
+    assert counts["findings"] == len(found["findings"]) == sum(counts["by_kind"].values())
+    assert counts["problems"] == len(found["problems"])
     assert manuals["over_time"][-1] == {
         "day": "2026-10-01",
         **{name: manuals[name] for name in ("have", "of", "percent")},
     }
+
+
+def words_of(pdf: pypdfium2.PdfDocument) -> str:
+    return " ".join(page.get_textpage().get_text_bounded() for page in pdf)
+
+
+def test_text_data_and_report_tell_the_same_figures(tmp_path: Path) -> None:
+    day, out = ("--date", "2026-10-01", "--lang", "en"), tmp_path / "review.pdf"
+    told = khumue("review", *day).stdout
+    found = json.loads(khumue("review", "--format", "json", *day).stdout)
+    assert khumue("review", "--format", "pdf", "-o", out, *day).returncode == 0
+    with pypdfium2.PdfDocument(out) as pdf:
+        printed = words_of(pdf)
+    manuals = found["manuals"]
+    shares = [manuals, *manuals["by_unit"].values(), *manuals["by_mission"].values()]
+    for share in (*shares, *manuals["over_time"]):
+        words = f"{share['percent']:.1f} % ({share['have']} of {share['of']} processes)"
+        assert words in told
+        assert words in printed
+    for card in found["scorecards"]:
+        if card["score"] is not None:
+            assert f"{card['score']:.2f}" in told
+            assert f"{card['score']:.2f}" in printed
+    assert f"{found['counts']['findings']} findings" in told
+    whole = found["statistics"]["damrongtham-2569"]
+    for share in (whole["on_time"] / whole["closed"], whole["satisfied"] / 176):
+        assert f"{share:.1%}" in printed
 
 
 def test_a_project_with_errors_is_reviewed_too(sample: Path) -> None:
@@ -56,7 +87,7 @@ def test_the_report_is_printed_whole(tmp_path: Path) -> None:
     done = khumue("review", *arguments)
     assert done.returncode == 0, done.stderr
     with pypdfium2.PdfDocument(out) as pdf:
-        text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
+        text = words_of(pdf)
     for words in ("Report of the knowledge review", "INT-01", "Completeness of manuals", "DRT-02"):
         assert words in text
 

@@ -176,7 +176,7 @@ class _Words:
         )
 
     def _way(self, way: Branch) -> str:
-        answer = f"{self.of(way.answer, 'answer')} → " if way.answer else ""
+        answer = f"{self.of(way.answer, 'answer')}: " if way.answer else ""
         share = f" ({self.of(way.share, 'share')})" if way.share is not None else ""
         return f"{answer}{self._step(way.next)}{share}"
 

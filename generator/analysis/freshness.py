@@ -105,7 +105,8 @@ class Aged:
 def aged(handbook: Handbook, day: datetime.date) -> tuple[Aged, ...]:
     """Return the age of every law that is cited, every contact and set of data, the oldest first.
 
-    A contact that was never confirmed has no age, and is stale.
+    A contact that was never confirmed has no age, and is stale; so is a set of data that is to be
+    renewed and never was.
     """
     rules = handbook.office.review
     cited = {one.law for process in handbook.in_use() for one in all_citations(process)}
@@ -125,6 +126,36 @@ def aged(handbook: Handbook, day: datetime.date) -> tuple[Aged, ...]:
     for entry in catalogue(handbook, day, calendar_of(handbook.holidays.values())):
         updated = entry.dataset.updated
         days = (day - updated).days if updated else None
-        stale = entry.state is DataState.STALE
+        never = updated is None and entry.dataset.cycle is not None
+        stale = never or entry.state is DataState.STALE
         found.append(Aged("datasets", entry.dataset.id, updated, days, stale))
     return tuple(sorted(found, key=lambda one: (-(one.days or 10**6), one.register, one.id)))
+
+
+@dataclass(frozen=True)
+class Ages:
+    """How old the facts of a register are."""
+
+    register: str
+    count: int
+    stale: int
+    undated: int
+    oldest: Aged | None
+    """The one that was looked at longest ago; None where none says when."""
+
+
+def ages(found: tuple[Aged, ...]) -> tuple[Ages, ...]:
+    """Return the ages of facts by their register."""
+    registers = dict.fromkeys(one.register for one in sorted(found, key=lambda one: one.register))
+    return tuple(_ages(name, [one for one in found if one.register == name]) for name in registers)
+
+
+def _ages(register: str, own: list[Aged]) -> Ages:
+    dated = [one for one in own if one.days is not None]
+    return Ages(
+        register,
+        len(own),
+        sum(one.is_stale for one in own),
+        len(own) - len(dated),
+        max(dated, key=lambda one: one.days or 0, default=None),
+    )

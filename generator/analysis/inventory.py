@@ -143,20 +143,55 @@ def _holds(edition: Process, day: datetime.date) -> bool:
 def over_time(handbook: Handbook, day: datetime.date) -> tuple[tuple[datetime.date, Share], ...]:
     """Return the headline at the end of each quarter of the last two fiscal years, and on ``day``.
 
-    Of the past, the archive knows which editions held; what stood in the inventory is taken as it
-    is now, since no register keeps what it was.
+    Of the past, the archive knows which editions held. What stood in the inventory is told by the
+    days from which its entries count and those on which processes were withdrawn; what says
+    nothing of the kind counts on every day.
     """
     year = fiscal_year(day)
     ends = [end for past in (year - 1, year) for end in _quarter_ends(past) if end < day]
-    count = len(inventory(handbook, day).rows)
-    return tuple((one, Share(_held(handbook, one), count)) for one in (*ends, day))
-
-
-def _held(handbook: Handbook, day: datetime.date) -> int:
-    return sum(
-        any(_holds(edition, day) for edition in (*handbook.archive.get(process.code, ()), process))
-        for process in handbook.in_use()
+    return (
+        *((end, _share_on(handbook, end)) for end in ends),
+        (day, inventory(handbook, day).share),
     )
+
+
+def undated(handbook: Handbook) -> int:
+    """Return how many processes of the inventory do not say since when they count."""
+    codes = {*handbook.inventory, *(process.code for process in handbook.in_use())}
+    return sum(_since(handbook, code) is None for code in codes)
+
+
+def _share_on(handbook: Handbook, day: datetime.date) -> Share:
+    """Return the headline on a day of the past."""
+    counted = [
+        process
+        for process in handbook.processes.values()
+        if _counts(handbook, process.code, day)
+        and (
+            process.status is not Status.OBSOLETE
+            or (process.withdrawn is not None and day < process.withdrawn)
+        )
+    ]
+    planned = [
+        code
+        for code in handbook.inventory
+        if code not in handbook.processes and _counts(handbook, code, day)
+    ]
+    held = sum(
+        any(_holds(one, day) for one in (*handbook.archive.get(process.code, ()), process))
+        for process in counted
+    )
+    return Share(held, len(counted) + len(planned))
+
+
+def _counts(handbook: Handbook, code: str, day: datetime.date) -> bool:
+    since = _since(handbook, code)
+    return since is None or since <= day
+
+
+def _since(handbook: Handbook, code: str) -> datetime.date | None:
+    entry = handbook.inventory.get(code)
+    return entry.since if entry else None
 
 
 def _quarter_ends(year: int) -> Iterator[datetime.date]:

@@ -10,10 +10,12 @@ from enum import StrEnum
 from generator.analysis.completeness import Thing, things_of
 from generator.analysis.freshness import Aged, Evidence, Freshness, State, aged, freshness_of
 from generator.analysis.goals import Orphan, orphans
-from generator.analysis.inventory import Inventory, Share, inventory, over_time
+from generator.analysis.inventory import Inventory, Share, inventory, over_time, undated
 from generator.analysis.rounds import RoundDue, Stage, Tracked, rounds_due, tracked
 from generator.analysis.scores import Result, results
 from generator.model.handbook import Handbook
+from generator.model.performance import Indicator
+from generator.model.process import all_forms
 
 
 class FindingKind(StrEnum):
@@ -28,6 +30,9 @@ class FindingKind(StrEnum):
     ACTION_OVERDUE = "action-overdue"
     ORPHAN = "orphan"
     BELOW_TARGET = "below-target"
+    NOT_AGREED = "not-agreed"
+    PLANNED_LATE = "planned-late"
+    UNUSED_FORM = "unused-form"
 
 
 @dataclass(frozen=True)
@@ -57,8 +62,17 @@ class Review:
     rounds: tuple[RoundDue, ...]
     actions: tuple[Tracked, ...]
     orphans: tuple[Orphan, ...]
-    missed: tuple[Result, ...]
-    """The indicators of a whole year that did not reach their target."""
+    results: tuple[Result, ...]
+    """Every indicator with what it reached."""
+    unused_forms: tuple[str, ...]
+    """The forms that no process in use asks for."""
+    undated: int
+    """How many processes of the inventory do not say since when they count."""
+
+    @property
+    def missed(self) -> tuple[Result, ...]:
+        """The indicators of a whole year that did not reach their target."""
+        return tuple(one for one in self.results if one.whole_year and one.missed)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -98,6 +112,15 @@ def _findings(found: Review) -> Iterator[Finding]:
     for result in found.missed:
         kpi, value = result.indicator, result.actual.value if result.actual else ""
         yield Finding(FindingKind.BELOW_TARGET, "kpis", kpi.id, (str(value), str(kpi.target)))
+    for result in found.results:
+        if lacking := tuple(_not_agreed(result.indicator)):
+            yield Finding(FindingKind.NOT_AGREED, "kpis", result.indicator.id, lacking)
+    for row in found.inventory.missing:
+        due_by = row.planned.due if row.planned else None
+        if due_by and due_by < found.day:
+            yield Finding(FindingKind.PLANNED_LATE, "inventory", row.code, (due_by.isoformat(),))
+    for form in found.unused_forms:
+        yield Finding(FindingKind.UNUSED_FORM, "forms", form, ())
 
 
 def review(handbook: Handbook, day: datetime.date) -> Review:
@@ -114,8 +137,25 @@ def review(handbook: Handbook, day: datetime.date) -> Review:
         rounds=rounds_due(handbook, day),
         actions=tracked(handbook, day),
         orphans=orphans(handbook),
-        missed=tuple(one for one in results(handbook) if one.whole_year and one.missed),
+        results=tuple(results(handbook)),
+        unused_forms=_unused_forms(handbook),
+        undated=undated(handbook),
     )
+
+
+def _unused_forms(handbook: Handbook) -> tuple[str, ...]:
+    used = {form for process in handbook.in_use() for form in all_forms(process)}
+    return tuple(id_ for id_ in handbook.forms if id_ not in used)
+
+
+def _not_agreed(kpi: Indicator) -> Iterator[str]:
+    """Yield what an indicator still lacks; what is not agreed stays empty, and is told."""
+    if kpi.weight is None:
+        yield "weight"
+    if kpi.target is None:
+        yield "target"
+    if not (kpi.thresholds or kpi.milestones):
+        yield "levels"
 
 
 def _pressing(one: Freshness) -> tuple[int, str]:

@@ -18,7 +18,15 @@ from generator.loading.loaded import Loaded
 from generator.loading.nearest import nearest
 from generator.loading.periods import BadPeriodError, clashes, parse_moment, parse_period
 from generator.loading.personal_data import is_personal_heading, is_personal_value
-from generator.loading.tables import Cell, Row, decoded, lines_of, plain_heading, rows_of
+from generator.loading.tables import (
+    Cell,
+    Row,
+    decoded,
+    is_formula,
+    lines_of,
+    plain_heading,
+    rows_of,
+)
 from generator.model.fields import BadDateError, parse_amount, parse_date
 from generator.model.performance import (
     Actual,
@@ -133,11 +141,14 @@ def _lines(data: bytes, file: str, reading: _Reading) -> Sequence[Sequence[Cell]
         else []
     )
     personal += [cell for line in lines[1:] for cell in line if is_personal_value(cell.text)]
+    formulas = [cell for line in lines for cell in line if is_formula(cell.text)]
+    for cell in formulas:
+        reading.tell("formula-cell", Place(file, cell.line, cell.column))
     for cell in personal:
         # What it says is not repeated: it would be published with the problem.
         column = cell.text if cell in (lines[0] if lines else ()) else "…"
         reading.tell("personal-data", Place(file, cell.line, cell.column), column=column)
-    return () if personal else lines
+    return () if personal or formulas else lines
 
 
 def _rows(lines: Sequence[Sequence[Cell]], file: str, holds: Holds, reading: _Reading) -> list[Row]:
@@ -160,7 +171,11 @@ def _rows(lines: Sequence[Sequence[Cell]], file: str, holds: Holds, reading: _Re
 def headings(holds: Holds) -> Mapping[str, tuple[str, ...]]:
     """Return the headings under which each column may stand: in each language, then its name."""
     return {
-        column: (*(read_labels(one)(f"figures.column.{column}") for one in LANGUAGES), column)
+        column: tuple(
+            dict.fromkeys(
+                (*(read_labels(one)(f"figures.column.{column}") for one in LANGUAGES), column)
+            )
+        )
         for column in COLUMNS[holds]
     }
 
@@ -193,7 +208,8 @@ def _number(row: Row, column: str, reading: _Reading, *, whole: bool = False) ->
         return None
     value = parse_amount(row.text(column))
     if value is None or (whole and (value < 0 or value % 1)):
-        reading.tell("bad-amount", row.place(column), value=row.text(column))
+        code = "bad-amount" if value is None else "bad-count"
+        reading.tell(code, row.place(column), value=row.text(column))
         return None
     return value
 
@@ -283,9 +299,18 @@ def _events(rows: Sequence[Row], dataset: Dataset, reading: _Reading) -> Iterato
         elif start and end and end < start:
             reading.tell("end-before-start", row.place("end"), start=start, end=end)
         elif start and (end or "end" not in row.cells):
-            read.append(Event(row.text("case"), row.text("step"), start, end))
+            read.append((row, Event(row.text("case"), row.text("step"), start, end)))
     order = {step: at for at, step in enumerate(steps)}
     yield from sorted(
-        read,
+        _once(read, reading),
         key=lambda one: (one.case, one.start, one.end or datetime.datetime.max, order[one.step]),
     )
+
+
+def _once(read: Sequence[tuple[Row, Event]], reading: _Reading) -> list[Event]:
+    """Return each event once: a line that was pasted twice would count twice."""
+    first: dict[Event, Row] = {}
+    for row, event in read:
+        if (other := first.setdefault(event, row)) is not row:
+            reading.tell("repeated-event", row.place(), line=other.line)
+    return list(first)

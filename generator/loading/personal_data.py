@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from generator.model.fields import THAI_DIGITS
+
 _HEADINGS = re.compile(
     "|".join(
         (
@@ -30,6 +32,8 @@ _HEADINGS = re.compile(
             r"phone|mobile|^tel$",
             r"address",
             r"email|lineid",
+            r"^ผู้(?:ร้อง(?:เรียน|ทุกข์)*|ยื่นคำ(?:ขอ|ร้อง)|แจ้ง|ขอ|รับบริการ|ถูกร้อง(?:เรียน)?)$",
+            r"^(?:complainants?|applicants?|requesters?)$",
             r"birthda|dateofbirth|^dob$",
             r"bankaccount",
         )
@@ -43,17 +47,29 @@ _THIRTEEN = re.compile(
 )
 
 
+_PHONE = re.compile(r"(?<![0-9])(?:\+?66[ -]?|0)[689][0-9][ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])")
+"""A mobile telephone: ten digits that begin with 06, 08 or 09."""
+_NAMED = re.compile(
+    r"^(?:(?:นางสาว|นาง|น\.ส\.|เด็กชาย|เด็กหญิง|ด\.ช\.|ด\.ญ\.|นาย(?!อำเภอ|ทะเบียน|แพทย์|ช่าง|กรัฐ|กเทศ|กองค์|กสภา|กสมาคม))"
+    r"\s*[ก-๙]+\s+[ก-๙]+|(?:Mr|Mrs|Ms|Miss)\.? [A-Za-z]+)"
+)
+"""A title with a first and a last name; the heads of districts and registrars are positions."""
+
+
 def is_personal_heading(heading: str) -> bool:
     """Tell whether a column of this heading (see ``plain_heading``) would hold personal data."""
     return bool(_HEADINGS.search(heading))
 
 
 def is_personal_value(text: str) -> bool:
-    """Tell whether a cell holds an address of e-mail or a number of a Thai identity card.
+    """Tell whether a cell holds a name with its title, a way to reach a person, or an identity.
 
-    The last digit of the thirteen is a check digit: 11 less the weighted sum modulo 11, modulo 10.
+    A way to reach a person is an address of e-mail or a mobile telephone. Of the thirteen digits
+    of a Thai identity card the last is a check digit: 11 less the weighted sum modulo 11, modulo
+    10.
     """
-    if _MAIL.search(text):
+    text = text.translate(THAI_DIGITS)
+    if _MAIL.search(text) or _PHONE.search(text) or _NAMED.search(text):
         return True
     for found in _THIRTEEN.finditer(text):
         digits = [int(digit) for digit in "".join(found.groups())]

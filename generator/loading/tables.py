@@ -13,12 +13,14 @@ from dataclasses import dataclass
 
 from generator.loading.nearest import nearest
 from generator.loading.yaml_text import read_text
+from generator.model.fields import parse_amount
 from generator.problems import Place, Problem, problem
 
 OLD_THAI = "cp874"
 """Windows' form of TIS-620: what a Thai spreadsheet saves as plain CSV."""
 
 _DELIMITERS = ",;\t"
+_FORMULA = re.compile(r"[=@]\s*\S|[+-][A-Za-z0-9(@=]")
 _BETWEEN = re.compile(r"[\s\u00a0\u200b_.\-/()]+")
 
 
@@ -140,6 +142,11 @@ def _quoted(written: str, at: int) -> tuple[str, int, bool]:
             return text, end + 1, True
         text += '"'
         at = end + 2
+
+
+def is_formula(text: str) -> bool:
+    """Tell whether a spreadsheet would work out the text of a cell instead of showing it."""
+    return bool(_FORMULA.match(text)) and parse_amount(text) is None
 
 
 def plain_heading(text: str) -> str:

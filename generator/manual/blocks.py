@@ -38,12 +38,19 @@ LONGEST_ROW = 600
 """Letters in a cell up to which its row surely fits a page, even in the narrowest column."""
 
 
-def table(columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[Words]]) -> Block:
-    """A table with a head; columns are (title, share of the width).
+def table(
+    columns: Sequence[tuple[str, float]],
+    rows: Iterable[Sequence[Words]],
+    *,
+    numbers: Iterable[int] = (),
+) -> Block:
+    """A table with a head; columns are (title, share of the width), ``numbers`` those of figures.
 
     Its rows are not split over pages, but for those too long for one.
     """
+    right = set(numbers)
     return {
+        "right": [at in right for at, _ in enumerate(columns)],
         "kind": "table",
         "head": [title for title, _ in columns],
         "widths": [share for _, share in columns],
@@ -55,6 +62,12 @@ def _is_long(row: Sequence[Words]) -> bool:
     return any(
         len(cell) + 20 * cell.count("\n") > LONGEST_ROW for cell in row if isinstance(cell, str)
     )
+
+
+def band(image: str, alt: str, *, caption: str = "") -> Block:
+    """A picture as wide as the text, with its words for who cannot see it."""
+    named = {"caption": caption} if caption else {}
+    return {"kind": "band", "image": image, "alt": alt, **named}
 
 
 def facts(rows: Iterable[tuple[str, Words]], *, columns: int = 1) -> Block:

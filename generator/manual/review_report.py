@@ -1,4 +1,4 @@
-"""The report of a review: the headline with its chart, then everything that a reviewer is shown."""
+"""The report of a review: the headline with its charts, then all that a reviewer is shown."""
 
 from __future__ import annotations
 
@@ -8,27 +8,47 @@ from itertools import groupby
 
 from generator.analysis.completeness import Thing
 from generator.analysis.freshness import State
-from generator.analysis.inventory import Share
-from generator.analysis.review import Review
+from generator.analysis.review import FindingKind, Review
+from generator.analysis.review_in_words import (
+    counted,
+    details_of,
+    shares_by_mission,
+    shares_by_unit,
+    subject_of,
+)
 from generator.analysis.rounds import RoundDue, Stage
-from generator.charts import Chart, Series, Target, bar_chart
+from generator.charts import bar_chart, row_chart
+from generator.figure_charts import over_time_chart, share_in_full, shares_chart
 from generator.labels import Labels
 from generator.manual.blocks import Block, Words, nothing, paragraph, section, subheading, table
 from generator.manual.pdf import shared_data
+from generator.manual.review_figures import (
+    Pictures,
+    indicators,
+    picture,
+    statistics,
+    studies,
+)
 from generator.manual.typeset import Folder, typeset
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
+from generator.problems import Problem
 from generator.thai.wording import date_in_words, parts_in_words
 
-_CHART = "over-time.svg"
 
-
-def review_pdf(handbook: Handbook, found: Review, labels: Labels, *, cache: Folder) -> bytes:
-    """Return the PDF of a review."""
-    data = review_data(handbook, found, labels)
+def review_pdf(
+    handbook: Handbook,
+    found: Review,
+    problems: Sequence[Problem],
+    labels: Labels,
+    *,
+    cache: Folder,
+) -> bytes:
+    """Return the PDF of a review; of the ``problems`` of the check it says how many there are."""
+    data, pictures = review_data(handbook, found, problems, labels)
     return typeset(
         {**shared_data(handbook, labels, f"{data['title']} {data['span']}"), "pack": data},
-        {_CHART: chart_over_time(found, labels, in_thai_digits=handbook.office.thai_digits)},
+        pictures,
         template="pack",
         date=found.day,
         in_thai_digits=handbook.office.thai_digits,
@@ -36,8 +56,11 @@ def review_pdf(handbook: Handbook, found: Review, labels: Labels, *, cache: Fold
     )
 
 
-def review_data(handbook: Handbook, found: Review, labels: Labels) -> Block:
-    """Return the plain data of the report."""
+def review_data(
+    handbook: Handbook, found: Review, problems: Sequence[Problem], labels: Labels
+) -> tuple[Block, Pictures]:
+    """Return the plain data of the report, and its charts as SVG by the name of their file."""
+    pictures: Pictures = {}
 
     def say(name: str, **words: object) -> str:
         return labels(f"review.{name}", **words)
@@ -47,37 +70,39 @@ def review_data(handbook: Handbook, found: Review, labels: Labels) -> Block:
         "title": say("report.title"),
         "span": say("as-of", day=date_in_words(found.day, labels)),
         "facts": [
-            [say("headline.title"), _share(found.inventory.share, labels)],
-            [say("missing.title"), str(len(found.inventory.missing))],
-            [say("command.findings", count=len(found.findings)), ""],
+            [say("headline.title"), share_in_full(found.inventory.share, labels)],
+            [say("missing.title"), say("report.count", count=len(found.inventory.missing))],
+            [say("report.findings"), say("report.count", count=len(found.findings))],
+            [say("finding.problem"), say("report.count", count=len(problems))],
         ],
         "alerts": list(_alerts(found, labels)),
         "front": [
-            section(say("headline.over-time"), _over_time(found, labels)),
+            section(say("headline.over-time"), _over_time(handbook, found, labels, pictures)),
+            section(say("headline.parts"), _parts(handbook, found, labels, pictures)),
+            section(say("report.findings"), [_findings(found, labels)]),
             section(say("missing.title"), [_missing(found, labels)]),
         ],
         "details": [
             section(say("completeness.title"), [_completeness(handbook, found, labels)]),
             section(say("freshness.title"), list(_freshness(handbook, found, labels))),
             section(say("follow-up.title"), list(_follow_up(handbook, found, labels))),
+            section(say("report.goals"), [_loose(handbook, found, labels)]),
+            *_measured(handbook, found, labels, pictures),
         ],
         "closing": [],
-    }
+    }, pictures
 
 
-def chart_over_time(found: Review, labels: Labels, *, in_thai_digits: bool) -> str:
-    """Return the headline over time as bars, in SVG."""
-    shares = [share.percent or 0 for _, share in found.over_time]
-    title = labels("review.headline.title")
-    chart = Chart(
-        id="over-time",
-        title=title,
-        description=labels("review.report.chart-alt"),
-        labels=tuple(date_in_words(day, labels, "short") for day, _ in found.over_time),
-        series=(Series(title, tuple(shares), tuple(f"{share:.1f}" for share in shares)),),
-        target=Target(100, "100"),
-    )
-    return bar_chart(chart, in_thai_digits=in_thai_digits)
+def _measured(
+    handbook: Handbook, found: Review, labels: Labels, pictures: Pictures
+) -> Iterator[Block]:
+    """Yield the sections of figures; none of what is not measured."""
+    yield section(labels("review.report.indicators"), indicators(handbook, found, labels, pictures))
+    if handbook.figures.statistics:
+        title = labels("figures.kpis.statistics")
+        yield section(title, statistics(handbook, labels, pictures))
+    if handbook.figures.events:
+        yield section(labels("figures.kpis.studies"), studies(handbook, labels, pictures))
 
 
 def _alerts(found: Review, labels: Labels) -> Iterator[str]:
@@ -90,28 +115,73 @@ def _alerts(found: Review, labels: Labels) -> Iterator[str]:
             yield f"{what}: {labels('review.follow-up.late', days=late.days_late)}"
 
 
-def _share(share: Share, labels: Labels) -> str:
-    if share.percent is None:
-        return labels("review.headline.none")
-    percent = labels("review.headline.percent", percent=f"{share.percent:.1f}")
-    return f"{percent} ({labels('review.headline.share', have=share.have, of=share.of)})"
-
-
 def _table(names: list[tuple[str, float]], rows: list[list[Words]], labels: Labels) -> Block:
     return table([(labels(f"review.{name}"), width) for name, width in names], rows)
 
 
-def _over_time(found: Review, labels: Labels) -> list[Block]:
+def _over_time(
+    handbook: Handbook, found: Review, labels: Labels, pictures: Pictures
+) -> list[Block]:
     rows: list[list[Words]] = [
-        [date_in_words(day, labels, "short"), _share(share, labels)]
+        [date_in_words(day, labels, "short"), share_in_full(share, labels)]
         for day, share in found.over_time
     ]
-    alt = labels("review.report.chart-alt")
+    chart, thai = over_time_chart(found.over_time, labels), handbook.office.thai_digits
     return [
-        {"kind": "band", "image": _CHART, "alt": alt},
+        picture(pictures, chart.id, chart, bar_chart, thai=thai),
         _table([("headline.day", 1), ("headline.share-column", 3)], rows, labels),
-        paragraph(labels("review.headline.over-time-how")),
+        paragraph(labels("review.headline.over-time-how", count=found.undated)),
     ]
+
+
+def _parts(
+    handbook: Handbook, found: Review, labels: Labels, pictures: Pictures
+) -> Iterator[Block]:
+    """Yield the headline by unit and by class of mission, as bars."""
+    stock, thai = found.inventory, handbook.office.thai_digits
+    for name, shares in (
+        ("by-unit", shares_by_unit(stock, handbook, labels)),
+        ("by-mission", shares_by_mission(stock, labels)),
+    ):
+        title = f"{labels('review.headline.title')} {labels(f'review.headline.{name}')}"
+        chart = shares_chart(name, title, shares.items(), labels)
+        yield picture(pictures, name, chart, row_chart, thai=thai)
+
+
+def _findings(found: Review, labels: Labels) -> Block:
+    """Return how many findings there are of each kind."""
+    rows: list[list[Words]] = [
+        [labels(f"review.finding.{kind}"), str(count)]
+        for kind, count in counted(found.findings).items()
+    ]
+    if not rows:
+        return nothing(labels("review.command.none"))
+    heads = [(labels(f"review.report.{name}"), width) for name, width in (("what", 4), ("many", 1))]
+    return table(heads, rows, numbers=(1,))
+
+
+def _loose(handbook: Handbook, found: Review, labels: Labels) -> Block:
+    """Return what is not tied into the chain of goals, and the indicators below their target."""
+    kinds = (
+        FindingKind.ORPHAN,
+        FindingKind.BELOW_TARGET,
+        FindingKind.NOT_AGREED,
+        FindingKind.PLANNED_LATE,
+        FindingKind.UNUSED_FORM,
+    )
+    rows: list[list[Words]] = [
+        [
+            subject_of(one, handbook, labels) or {"code": one.id},
+            labels(f"review.finding.{one.kind}"),
+            details_of(one, labels),
+        ]
+        for one in found.findings
+        if one.kind in kinds
+    ]
+    if not rows:
+        return nothing(labels("review.command.none"))
+    names = (("about", 3), ("what", 2), ("how", 2))
+    return table([(labels(f"review.report.{name}"), width) for name, width in names], rows)
 
 
 def _missing(found: Review, labels: Labels) -> Block:
@@ -220,7 +290,7 @@ def _round(end: datetime.date, group: Sequence[RoundDue], labels: Labels) -> Ite
             rows.append([{"code": due.process.code}, *words])
     if rows:
         names = [
-            ("follow-up.process", 0.9), ("follow-up.progress", 2.0), ("follow-up.problems", 1.6),
+            ("follow-up.process", 1.25), ("follow-up.progress", 2.0), ("follow-up.problems", 1.6),
             ("follow-up.obstacles", 1.6), ("follow-up.risks", 1.6),
         ]  # fmt: skip
         yield _table(names, rows, labels)

@@ -25,13 +25,23 @@ RoundId = Annotated[str, BeforeValidator(read_id), id_kind("round-id", "rounds")
 
 
 class Planned(Record):
-    """A process of the inventory that has no file yet; with a file of its code it is done."""
+    """A process of the inventory that has no file yet; with a file of its code it is done.
+
+    The entry may stay when it is: its ``since`` tells from when the process counts.
+    """
 
     id: Annotated[Id, Doc("รหัสกระบวนการที่จะจัดทำ", "Code that the process will have")]
     title: Annotated[Words, Doc("ชื่อกระบวนการ", "Title of the process")]
     mission: Annotated[Mission, Doc("ลักษณะภารกิจ", "Class of mission")]
     unit: Annotated[UnitId, Doc("กลุ่มงาน", "The unit that does the work")]
     owner: Annotated[RoleId | None, Doc("ผู้จะจัดทำคู่มือ", "The role that will write it")] = None
+    since: Annotated[
+        Date | None,
+        Doc(
+            "นับในบัญชีตั้งแต่วันที่ (ค.ศ.) ใช้คำนวณร้อยละย้อนหลัง ถ้าไม่ระบุ ถือว่านับมาตลอด",
+            "From when it counts in the inventory (CE); always, where nothing is said",
+        ),
+    ] = None
     due: Annotated[Date | None, Doc("กำหนดแล้วเสร็จ (ค.ศ.)", "When it is to be ready (CE)")] = None
     note: Annotated[Words | None, Doc("หมายเหตุ", "A remark")] = None
 

@@ -6,14 +6,13 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.analysis.conformance import Conformance, conformance
 from generator.analysis.data_catalogue import DataState, catalogue
-from generator.analysis.flow import flow_of
 from generator.analysis.scores import indicators_of, latest
 from generator.analysis.service_counts import ServiceRow, service_rows, total
-from generator.analysis.time_study import StepStudy, Wait, step_studies, waits
-from generator.analysis.workdays import Calendar, MissingYearError, calendar_of
-from generator.charts import Chart, Series, bar_chart
+from generator.analysis.study import study_of
+from generator.analysis.workdays import Calendar, calendar_of
+from generator.charts import bar_chart
+from generator.figure_charts import answers_chart, cases_chart, on_time_chart
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.performance import Actual, Dataset, Event, Indicator
@@ -21,7 +20,6 @@ from generator.model.process import Process
 from generator.site import addresses
 from generator.site.page import Page, SearchEntry
 from generator.site.templates import Markup, Render
-from generator.thai.periods import figure_in_words, period_in_words, share_in_words
 from generator.thai.wording import date_in_words
 
 _MOST_PATHS = 5
@@ -64,7 +62,7 @@ def _statistics_page(
         labels("figures.statistics.title", title=name),
         labels("figures.statistics.intro"),
     )
-    charts = [_cases_chart(rows, labels), _answers_chart(rows, labels)] if rows else []
+    charts = [cases_chart(rows, labels), answers_chart(rows, labels)] if rows else []
     body = render(
         "statistics",
         address,
@@ -75,72 +73,6 @@ def _statistics_page(
         charts=[Markup(bar_chart(chart)) for chart in charts],
     )
     return Page(address, title, body, description=intro, entries=(SearchEntry("", title, name),))
-
-
-def _cases_chart(rows: Sequence[ServiceRow], labels: Labels) -> Chart:
-    series = {
-        "received": [row.count.received for row in rows],
-        "closed": [row.count.closed for row in rows],
-    }
-    written = [[figure_in_words(v, labels) for v in own] for own in series.values()]
-    values = [tuple(None if v is None else float(v) for v in own) for own in series.values()]
-    return _chart("cases", rows, list(series), values, written, labels)
-
-
-def _answers_chart(rows: Sequence[ServiceRow], labels: Labels) -> Chart:
-    series = {
-        "satisfied": [row.satisfied for row in rows],
-        "dissatisfied": [row.dissatisfied for row in rows],
-    }
-    values = [tuple(None if v is None else v * 100 for v in own) for own in series.values()]
-    written = [[figure_in_words(v, labels, 0) for v in own] for own in values]
-    return _chart("answers", rows, list(series), values, written, labels)
-
-
-def _chart(
-    id_: str,
-    rows: Sequence[ServiceRow],
-    names: Sequence[str],
-    values: Sequence[tuple[float | None, ...]],
-    written: Sequence[Sequence[str]],
-    labels: Labels,
-) -> Chart:
-    periods = tuple(period_in_words(row.count.period, labels) for row in rows)
-    kinds = [labels(f"figures.statistics.{name}") for name in names]
-    told = "; ".join(
-        f"{period}: "
-        + ", ".join(f"{kind} {own[at]}" for kind, own in zip(kinds, written, strict=True))
-        for at, period in enumerate(periods)
-    )
-    series = (
-        Series(kind, own, tuple(texts))
-        for kind, own, texts in zip(kinds, values, written, strict=True)
-    )
-    title = labels(f"figures.statistics.{'answers-chart' if id_ == 'answers' else id_}")
-    return Chart(id_, title, told, periods, tuple(series))
-
-
-@dataclass(frozen=True)
-class Study:
-    """What an event log tells of a process, or the BE year whose holidays are missing."""
-
-    conformance: Conformance
-    steps: tuple[StepStudy, ...] = ()
-    waits: tuple[Wait, ...] = ()
-    missing_year: int = 0
-
-
-def study_of(
-    process: Process, events: Sequence[Event], days: Calendar, handbook: Handbook
-) -> Study:
-    """Return the time study of a process by its event log."""
-    hours = handbook.office.hours
-    replayed = conformance(flow_of(process, hours), events)
-    try:
-        steps = step_studies(process, events, days, hours)
-        return Study(replayed, steps, waits(events, days, hours))
-    except MissingYearError as missing:
-        return Study(replayed, missing_year=missing.year)
 
 
 def _study_page(
@@ -166,27 +98,9 @@ def _study_page(
         numbers={step.id: at for at, step in enumerate(process.steps, start=1)},
         study=study,
         paths=list(study.conformance.paths.items())[:_MOST_PATHS],
-        chart=Markup(bar_chart(_study_chart(study, labels))) if study.steps else "",
+        chart=Markup(bar_chart(on_time_chart(study, labels))) if study.steps else "",
     )
     return Page(address, title, body, description=intro, entries=(SearchEntry("", title, intro),))
-
-
-def _study_chart(study: Study, labels: Labels) -> Chart:
-    judged = [(one, one.on_time) for one in study.steps if one.on_time is not None]
-    shares = [on_time / one.spread.count for one, on_time in judged]
-    names = tuple(one.step.title.in_language(labels.language) for one, _ in judged)
-    title = labels("figures.study.chart")
-    told = ", ".join(
-        f"{name}: {share_in_words(share, labels)}"
-        for name, share in zip(names, shares, strict=True)
-    )
-    numbers = tuple(str(at) for at, _ in enumerate(judged, start=1))
-    series = Series(
-        labels("figures.study.on-time"),
-        tuple(share * 100 for share in shares),
-        tuple(figure_in_words(share * 100, labels, 0) for share in shares),
-    )
-    return Chart("study", title, told, numbers, (series,))
 
 
 @dataclass(frozen=True)

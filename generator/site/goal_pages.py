@@ -32,6 +32,7 @@ def goal_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[P
                 "rows": alignment(handbook),
                 "orphans": orphans(handbook),
                 "name_of": lambda one: _name(one, handbook, labels),
+                "titled": lambda ids: _titled(ids, handbook, labels),
             },
         ),
         ("plans", addresses.PLANS, {}),
@@ -52,6 +53,16 @@ def goal_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[P
         body = render(name, address, handbook=handbook, shown=shown, **values)
         entries = (SearchEntry("", title, intro),)
         yield Page(address, title, body, description=intro, entries=entries)
+
+
+def _titled(
+    ids: Iterable[str], handbook: Handbook, labels: Labels
+) -> list[tuple[str, list[str]]]:
+    """Return indicators by their title: one that goes on from year to year stands once."""
+    found: dict[str, list[str]] = {}
+    for id_ in sorted(ids, key=lambda id_: handbook.kpis[id_].year):
+        found.setdefault(handbook.kpis[id_].title.in_language(labels.language), []).append(id_)
+    return list(found.items())
 
 
 def _name(one: Orphan, handbook: Handbook, labels: Labels) -> str:

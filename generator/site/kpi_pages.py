@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.analysis.scores import (
@@ -15,14 +15,15 @@ from generator.analysis.scores import (
     trend,
     weighted_score,
 )
-from generator.charts import Chart, Series, Target, line_chart
+from generator.analysis.scores_in_words import whose_in_words
+from generator.charts import line_chart
+from generator.figure_charts import trend_chart
 from generator.labels import Labels
 from generator.model.handbook import Handbook
-from generator.model.performance import Actual, Indicator, KpiLevel
+from generator.model.performance import KpiLevel
 from generator.site import addresses
 from generator.site.page import Page, SearchEntry
 from generator.site.templates import Markup, Render
-from generator.thai.periods import figure_in_words, period_in_words
 
 
 def kpi_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[Page]:
@@ -55,15 +56,6 @@ def _key(card: Scorecard) -> tuple[int, KpiLevel, str]:
     return card.year, card.level, card.whose
 
 
-def whose_in_words(card: Scorecard, handbook: Handbook, labels: Labels) -> str:
-    """Return the name of the office, unit or position that a scorecard is of."""
-    if card.level is KpiLevel.UNIT and card.whose in handbook.units:
-        return handbook.units[card.whose].title.in_language(labels.language)
-    if card.level is KpiLevel.PERSON and card.whose in handbook.roles:
-        return handbook.roles[card.whose].title.in_language(labels.language)
-    return labels("figures.kpis.office")
-
-
 def _perspectives(
     card: Scorecard, handbook: Handbook, labels: Labels
 ) -> list[tuple[str, Decimal | None]]:
@@ -91,7 +83,7 @@ def _kpi_page(result: Result, handbook: Handbook, labels: Labels, render: Render
         result=result,
         rows=[pair for own in found for pair in own],
         others=[one for one in (*years, *later) if one.id != kpi.id],
-        chart=Markup(trend_chart(kpi, shown, labels)) if len(shown) > 1 else "",
+        chart=Markup(line_chart(trend_chart(kpi, shown, labels))) if len(shown) > 1 else "",
     )
     name = f"{title} ({kpi.year})"
     how = kpi.method.in_language(labels.language) if kpi.method else ""
@@ -102,35 +94,6 @@ def _kpi_page(result: Result, handbook: Handbook, labels: Labels, render: Render
         description=title,
         entries=(SearchEntry("", name, how),),
     )
-
-
-def trend_chart(
-    kpi: Indicator, actuals: Sequence[Actual], labels: Labels, *, in_thai_digits: bool = False
-) -> str:
-    """Return the chart of the results of an indicator over time, with its target."""
-    title = labels("figures.kpi.trend-of", title=kpi.title.in_language(labels.language))
-    names = tuple(period_in_words(one.period, labels) for one in actuals)
-    texts = tuple(figure_in_words(one.value, labels) for one in actuals)
-    target = None
-    if kpi.target is not None:
-        words = labels("figures.kpi.target-line", target=figure_in_words(kpi.target, labels))
-        target = Target(float(kpi.target), words)
-    told = ", ".join(f"{name}: {text}" for name, text in zip(names, texts, strict=True))
-    chart = Chart(
-        "trend",
-        title,
-        told,
-        names,
-        (
-            Series(
-                kpi.measure.in_language(labels.language),
-                tuple(float(one.value) for one in actuals),
-                texts,
-            ),
-        ),
-        target,
-    )
-    return line_chart(chart, in_thai_digits=in_thai_digits)
 
 
 def _agreement_page(

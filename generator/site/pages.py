@@ -103,7 +103,7 @@ def _pages_behind_home(
     yield from goal_pages(handbook, labels, render)
     yield from kpi_pages(handbook, labels, render)
     yield from data_pages(handbook, labels, render, built=built)
-    yield from review_pages(handbook, labels, render, review(handbook, built))
+    yield from review_pages(handbook, labels, render, review(handbook, built), results.problems)
     yield from changes_pages(handbook, labels, render)
     yield from document_pages(handbook, labels, render)
     yield about_page(handbook, labels, render, problems=results.problems, built=built)

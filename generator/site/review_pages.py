@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.analysis.completeness import AskedBy, Thing
-from generator.analysis.freshness import State
+from generator.analysis.freshness import State, ages
 from generator.analysis.inventory import Share
-from generator.analysis.review import Review
+from generator.analysis.review import FindingKind, Review
+from generator.analysis.review_in_words import counted
 from generator.labels import Labels
 from generator.model.handbook import Handbook
+from generator.problems import Problem
 from generator.site import addresses
 from generator.site.page import Page, SearchEntry
 from generator.site.templates import Render
@@ -20,10 +22,27 @@ BAR = 200
 
 
 def review_pages(
-    handbook: Handbook, labels: Labels, render: Render, found: Review
+    handbook: Handbook,
+    labels: Labels,
+    render: Render,
+    found: Review,
+    problems: Sequence[Problem] = (),
 ) -> Iterator[Page]:
-    """Yield the pages of a review; the headline is the index page of the section."""
-    yield _page(handbook, labels, render, found, addresses.REVIEW, "review", "", section=True)
+    """Yield the pages of a review; the headline is the index page of the section.
+
+    Of the ``problems`` of the check it says how many there are.
+    """
+    yield _page(
+        handbook,
+        labels,
+        render,
+        found,
+        addresses.REVIEW,
+        "review",
+        "",
+        section=True,
+        problems=len(problems),
+    )
     yield _page(
         handbook, labels, render, found, addresses.COMPLETENESS, "completeness", "completeness."
     )
@@ -41,6 +60,7 @@ def _page(
     group: str,
     *,
     section: bool = False,
+    problems: int = 0,
 ) -> Page:
     title, intro = labels(f"review.{group}title"), labels(f"review.{group}intro")
     body = render(
@@ -49,6 +69,10 @@ def _page(
         handbook=handbook,
         found=found,
         day=date_in_words(found.day, labels),
+        problems=problems,
+        kinds=list(FindingKind),
+        counts=counted(found.findings),
+        ages=ages(found.aged),
         percent=percent,
         bar=bar,
         names=things_asked(found.completeness),

@@ -244,5 +244,5 @@ def test_words_name_what_is_known_and_keep_the_ids_of_what_is_not() -> None:
     assert said.line == f"~ 2. รับ · Role: clerk → {officer}"
     (way,) = changed("steps/2/branches/0/share", "70%")
     assert told(way, OLD, OLD, [], labels).line == (
-        "~ 3. ครบหรือไม่ · Leads to: ครบ → ตอบ (80%) → ครบ → ตอบ (70%)"
+        "~ 3. ครบหรือไม่ · Leads to: ครบ: ตอบ (80%) → ครบ: ตอบ (70%)"
     )

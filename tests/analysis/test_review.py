@@ -10,12 +10,12 @@ import pytest
 
 from generator.analysis.completeness import AskedBy, things_of
 from generator.analysis.freshness import Evidence, State, freshness_of, state_of
-from generator.analysis.inventory import Lack, Share, inventory, over_time
+from generator.analysis.inventory import Lack, Share, inventory, over_time, undated
 from generator.analysis.review import Finding, FindingKind, review
 from generator.analysis.rounds import Stage, round_ends, rounds_due, tracked
 from generator.loading import load
 from generator.model.handbook import Handbook
-from generator.model.process import Process
+from generator.model.process import Process, Status
 from tests.checkout import CHECKOUT
 
 DAY = datetime.date(2027, 1, 15)
@@ -168,6 +168,23 @@ def test_the_headline_over_time_knows_the_editions_of_the_archive(folder: Path) 
         ("2026-12-31", 1), ("2027-01-15", 1),
     ]  # fmt: skip
     assert {share.of for share in shares.values()} == {2}
+
+
+def test_the_past_counts_what_stood_in_the_inventory_then(folder: Path) -> None:
+    dated = REGISTERS["inventory"].replace("due: 2027-06-30", "since: 2026-11-01")
+    old = (
+        WHOLE.replace("code: P-01", "code: P-02")
+        .replace("status: approved", "status: obsolete\nwithdrawn: 2026-12-01")
+        .replace("effective: 2026-10-01", "effective: 2025-10-01")
+    )
+    write(folder, inventory=dated, P_02=old)
+    book = book_of(folder)
+    approved = book.processes["P-02"].model_copy(update={"status": Status.APPROVED})
+    shares = dict(over_time(replace(book, archive={"P-02": (approved,)}), DAY))
+    assert shares[datetime.date(2026, 9, 30)] == Share(1, 2)  # P-01 not yet; P-02; no P-09
+    assert shares[datetime.date(2026, 12, 31)] == Share(1, 2)  # P-01; P-02 is gone; P-09 begins
+    assert shares[DAY] == inventory(book, DAY).share
+    assert undated(book) == 1
 
 
 def test_nothing_has_no_share() -> None:

@@ -69,11 +69,11 @@ def test_a_set_of_data_is_stale_once_its_cycle_is_over(handbook: Handbook) -> No
     days = calendar_of(handbook.holidays.values())
     states = {
         one.dataset.id: (one.due, one.state)
-        for one in catalogue(handbook, date(2026, 10, 31), days)
+        for one in catalogue(handbook, date(2026, 12, 11), days)
     }
-    assert states["damrongtham-2569"] == (date(2026, 10, 30), DataState.STALE)
-    assert states["province-indicators"] == (date(2026, 12, 10), DataState.CURRENT)
-    assert states["network-contacts"] == (None, DataState.UNKNOWN)
+    assert states["damrongtham-2569"] == (date(2027, 9, 30), DataState.CURRENT)
+    assert states["province-indicators"] == (date(2026, 12, 10), DataState.STALE)
+    assert states["network-contacts"] == (date(2027, 3, 15), DataState.CURRENT)
 
 
 @pytest.mark.parametrize(

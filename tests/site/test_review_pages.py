@@ -6,9 +6,11 @@ import pytest
 
 from generator.analysis.completeness import AskedBy
 from generator.analysis.inventory import Share
+from generator.analysis.review import FindingKind, review
+from generator.model.handbook import Handbook
 from generator.site import addresses
 from generator.site.review_pages import bar, percent
-from tests.site.conftest import Pages
+from tests.site.conftest import BUILT, Pages
 from tests.site.markup import parsed
 
 
@@ -25,6 +27,22 @@ def test_the_headline_leads_to_what_is_behind_it(pages: Pages) -> None:
     for address in (addresses.COMPLETENESS, addresses.FRESHNESS, addresses.FOLLOW_UP):
         assert f'href="../{address}"' in body
     assert "INT-01" in body
+
+
+def test_the_page_counts_what_was_found_and_leads_to_it(pages: Pages, handbook: Handbook) -> None:
+    table = parsed(pages[addresses.REVIEW].html).one("table", class_="k-table--counts")
+    rows = table.one("tbody").all("tr")
+    counts = [int(row.one("td").text) for row in rows]
+    assert len(rows) == len(FindingKind) + 1
+    assert sum(counts) == len(review(handbook, BUILT).findings)
+    for row, count in zip(rows[:-1], counts, strict=False):
+        assert bool(row.all("a")) == bool(count)
+
+
+def test_facts_are_told_their_age(pages: Pages) -> None:
+    body = parsed(pages[addresses.FRESHNESS].html)
+    region = body.one("div", **{"aria-labelledby": "ages"})
+    assert len(region.one("tbody").all("tr")) == 3
 
 
 def test_every_process_has_a_mark_for_each_thing(pages: Pages) -> None:

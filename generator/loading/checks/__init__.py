@@ -49,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     completeness.policy_without_an_end,
     completeness.deputies_who_own,
     completeness.reviews_before_effect,
+    completeness.approvals_after_effect,
     completeness.repeated_definitions,
     organisation.circles_of_deputies,
     organisation.empty_delegations,

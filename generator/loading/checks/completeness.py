@@ -93,6 +93,23 @@ def reviews_before_effect(loaded: Loaded) -> Iterator[Problem]:
             )
 
 
+def approvals_after_effect(loaded: Loaded) -> Iterator[Problem]:
+    """A manual is approved before it takes effect, not behind the fact."""
+    for process in loaded.handbook.processes.values():
+        revision, approval = process.revision, process.approval
+        signed = approval.approved.date if approval and approval.approved else None
+        if (
+            process.status is Status.APPROVED
+            and revision
+            and signed
+            and signed > revision.effective
+        ):
+            place = loaded.place("processes", process.code, "approval", "approved", "date")
+            yield problem(
+                "approved-after-effect", place, signed=signed, effective=revision.effective
+            )
+
+
 def repeated_definitions(loaded: Loaded) -> Iterator[Problem]:
     """A manual defines a term only once."""
     for process in loaded.handbook.processes.values():

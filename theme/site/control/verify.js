@@ -53,7 +53,7 @@
     if (known && known.replacement) box.append(line(`${words.instead} `, link(known.replacement)));
     const now = known && known.editions.at(-1);
     if (verdict === "superseded" || (verdict === "altered" && !known.obsolete)) {
-      box.append(line(`${words.now} ${now.words} `));
+      box.append(line(known.approved ? `${words.now} ${now.words} ` : words["not-approved"]));
     }
     box.hidden = false;
   };

@@ -1,0 +1,187 @@
+"""The figures of the report of a review: scorecards, trends, statistics, time studies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.analysis.review import Review
+from generator.analysis.scores import Scorecard, actuals_of, scorecards, trend
+from generator.analysis.scores_in_words import score_in_full, whose_in_words
+from generator.analysis.service_counts import service_rows, total
+from generator.analysis.study import Study, study_of
+from generator.analysis.workdays import calendar_of
+from generator.charts import Chart, bar_chart, line_chart
+from generator.figure_charts import answers_chart, cases_chart, on_time_chart, trend_chart
+from generator.labels import Labels
+from generator.manual.blocks import Block, Words, band, nothing, paragraph, subheading, table
+from generator.model.fields import Text
+from generator.model.handbook import Handbook
+from generator.model.performance import Dataset
+from generator.model.step import Basis
+from generator.thai.periods import figure_in_words, period_in_words, share_in_words
+
+Pictures = dict[str, str]
+
+_MOST_WAITS = 5
+_POINTS = 2
+"""From how many results on a trend is drawn."""
+
+
+def picture(
+    pictures: Pictures, name: str, chart: Chart, draw: Callable[..., str], *, thai: bool
+) -> Block:
+    """Draw a chart into ``pictures``; return its block, with all that it shows told in words."""
+    file = f"{name}.svg"
+    pictures[file] = draw(chart, in_thai_digits=thai)
+    return band(file, f"{chart.title}: {chart.description}", caption=chart.title)
+
+
+def indicators(
+    handbook: Handbook, found: Review, labels: Labels, pictures: Pictures
+) -> Iterator[Block]:
+    """Yield each scorecard that has a result, with the trends of its indicators."""
+    measured = [card for card in scorecards(found.results) if any(r.actual for r in card.results)]
+    if not measured:
+        yield nothing(labels("figures.kpis.total-none"))
+    for card in measured:
+        yield from _scorecard(card, handbook, labels, pictures)
+
+
+def _scorecard(
+    card: Scorecard, handbook: Handbook, labels: Labels, pictures: Pictures
+) -> Iterator[Block]:
+    whose = whose_in_words(card, handbook, labels)
+    yield subheading(labels("figures.kpis.card", whose=whose, year=card.year))
+    yield paragraph(score_in_full(card, labels))
+    rows: list[list[Words]] = [
+        [
+            one.indicator.title.in_language(labels.language),
+            one.indicator.measure.in_language(labels.language),
+            figure_in_words(one.indicator.weight, labels),
+            figure_in_words(one.indicator.target, labels),
+            figure_in_words(one.actual.value if one.actual else None, labels),
+            figure_in_words(one.score, labels, 2),
+        ]
+        for one in card.results
+    ]
+    names = ("indicator", "measure", "weight", "target", "actual", "score")
+    widths = (3.6, 1.3, 1.1, 1.1, 1.1, 1.1)
+    heads = [labels(f"figures.kpis.{name}") for name in names]
+    yield table(list(zip(heads, widths, strict=True)), rows, numbers=(2, 3, 4, 5))
+    yield from _sample(any(one.sample for one in card.results), labels)
+    known = actuals_of(handbook)
+    for one in card.results:
+        shown = trend([actual for actual, _ in known.get(one.indicator.id, ())])
+        if len(shown) >= _POINTS:
+            yield picture(
+                pictures,
+                f"trend-{one.indicator.id}",
+                trend_chart(one.indicator, shown, labels),
+                line_chart,
+                thai=handbook.office.thai_digits,
+            )
+
+
+def statistics(handbook: Handbook, labels: Labels, pictures: Pictures) -> Iterator[Block]:
+    """Yield the charts of each service, and its counts summed."""
+    thai = handbook.office.thai_digits
+    for id_, counts in handbook.figures.statistics.items():
+        rows = service_rows(counts)
+        whole = total(rows)
+        if whole is None:
+            continue
+        dataset = handbook.datasets[id_]
+        yield subheading(_title(dataset, labels))
+        yield from _sample(dataset.basis is Basis.OFFICE_SAMPLE, labels)
+        for name, chart in (
+            ("cases", cases_chart(rows, labels)),
+            ("answers", answers_chart(rows, labels)),
+        ):
+            yield picture(pictures, f"{name}-{id_}", chart, bar_chart, thai=thai)
+        count = whole.count
+        cells: list[Words] = [
+            period_in_words(count.period, labels),
+            figure_in_words(count.received, labels),
+            figure_in_words(count.closed, labels),
+            figure_in_words(whole.pending, labels),
+            share_in_words(whole.on_time, labels),
+            share_in_words(whole.satisfied, labels),
+            share_in_words(whole.dissatisfied, labels),
+        ]
+        names = (
+            "period", "received", "closed", "pending", "on-time", "satisfied", "dissatisfied",
+        )  # fmt: skip
+        heads = [(labels(f"figures.statistics.{name}"), 1.0) for name in names]
+        yield table(heads, [cells], numbers=range(1, len(names)))
+        yield paragraph(labels("figures.statistics.how"))
+
+
+def studies(handbook: Handbook, labels: Labels, pictures: Pictures) -> Iterator[Block]:
+    """Yield how often each step kept its standard, where cases waited, and how they conform."""
+    days = calendar_of(handbook.holidays.values())
+    for id_, events in handbook.figures.events.items():
+        dataset = handbook.datasets[id_]
+        process = handbook.processes[dataset.process or ""]
+        study = study_of(process, events, days, handbook)
+        yield subheading(_title(dataset, labels))
+        yield from _sample(dataset.basis is Basis.OFFICE_SAMPLE, labels)
+        if study.missing_year:
+            yield nothing(labels("figures.study.missing-year", year=study.missing_year))
+            continue
+        chart = on_time_chart(study, labels)
+        thai = handbook.office.thai_digits
+        yield picture(pictures, f"study-{id_}", chart, bar_chart, thai=thai)
+        yield _times(study, labels)
+        yield paragraph(labels("figures.study.how"))
+        known = study.conformance
+        share = share_in_words(known.share, labels)
+        words = {"conforming": known.conforming, "cases": known.cases, "share": share}
+        yield paragraph(labels("figures.study.conforming", **words))
+        if study.waits:
+            yield _waits(study, {step.id: step.title for step in process.steps}, labels)
+
+
+def _sample(is_sample: bool, labels: Labels) -> Iterator[Block]:
+    if is_sample:
+        yield paragraph(labels("review.report.sample"))
+
+
+def _title(dataset: Dataset, labels: Labels) -> str:
+    return dataset.title.in_language(labels.language)
+
+
+def _times(study: Study, labels: Labels) -> Block:
+    """Return the table of what the bars stand for, numbered as they are."""
+    rows: list[list[Words]] = []
+    for number, one in enumerate(study.steps, start=1):
+        kept = None if one.on_time is None else one.on_time / one.spread.count
+        took = [
+            labels(f"words.duration.{one.measure}", amount=f"{amount:g}")
+            for amount in (one.spread.median, one.spread.p90)
+        ]
+        title = one.step.title.in_language(labels.language)
+        row = [f"{number}. {title}", str(one.spread.count), *took, share_in_words(kept, labels)]
+        rows.append(list(row))
+    names = (("step", 3.0), ("times", 1.0), ("median", 1.3), ("p90", 1.3), ("on-time", 1.2))
+    heads = [(labels(f"figures.study.{name}"), width) for name, width in names]
+    return table(heads, rows, numbers=range(1, len(names)))
+
+
+def _waits(study: Study, titles: Mapping[str, Text], labels: Labels) -> Block:
+    rows: list[list[Words]] = []
+    for one in study.waits[:_MOST_WAITS]:
+        ends = (titles[id_].in_language(labels.language) for id_ in (one.before, one.after))
+        hours = (one.spread.median, one.spread.p90, one.spread.total)
+        rows.append(
+            [
+                " → ".join(ends),
+                str(one.spread.count),
+                *(
+                    labels("figures.study.hours", hours=figure_in_words(minutes / 60, labels, 1))
+                    for minutes in hours
+                ),
+            ]
+        )
+    names = (("between", 3.6), ("times", 1.0), ("median", 1.1), ("p90", 1.3), ("total", 1.1))
+    heads = [(labels(f"figures.study.{name}"), width) for name, width in names]
+    return table(heads, rows, numbers=range(1, len(names)))
