@@ -63,7 +63,14 @@ def fail(problems: Sequence[Problem], labels: Labels) -> int:
 
 
 def write_whole(file: Path, data: bytes) -> None:
-    """Write a file so that it is at any instant the old one or the new one, whole."""
+    """Write a file so that it is at any instant the old one or the new one, whole.
+
+    What a link leads to is written, not the link. Raises ``OSError``, also for what is there but
+    is no file: a device that was replaced by a file would be lost.
+    """
+    file = file.resolve()
+    if file.exists() and not file.is_file():
+        raise FileExistsError(file)
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         beside.write_bytes(data)

@@ -192,7 +192,8 @@ def _roles_away(
         near = nearest(person, book.people)
         told = problem("unknown-entry", Place(""), id=person, register="people", near=near)
         raise usage(told, labels)
-    return tuple(one for one in book.people[person].roles if not book.roles[one].external)
+    own = (one for one in book.people[person].roles if not book.roles[one].external)
+    return tuple(one for one in own if one not in book.bodies())
 
 
 def _cover(
@@ -242,12 +243,17 @@ def handover_command(labels: Labels, role: str, date: str | None, output: Path |
 
 
 def _check_role(role: str, book: Handbook, labels: Labels) -> None:
-    """Raise ``click.UsageError`` unless a role is one of the office."""
+    """Raise ``click.UsageError`` unless somebody could stand in for a role: one of the office."""
     if role not in book.roles:
         near = nearest(role, book.roles)
         raise usage(problem("unknown-role", Place(""), id=role, near=near), labels)
     if book.roles[role].external:
         raise click.UsageError(labels("pack.external", role=role))
+    if role in book.bodies():
+        seats = (one.members for one in book.committees.values() if one.role == role)
+        members = dict.fromkeys(seat.role for of in seats for seat in of)
+        own = ", ".join(one for one in members if not book.roles[one].external)
+        raise click.UsageError(labels("pack.body", role=role, members=own or "–"))
 
 
 def _written(file: Path, data: bytes, said: str, labels: Labels) -> bool:

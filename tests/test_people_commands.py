@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -86,7 +88,7 @@ def test_a_cover_pack_says_first_what_nobody_does(sample: Path) -> None:
         "Cover pack: Governor or delegate",
         "20 September 2570 to 8 October 2570",
         "Nobody does this: DOC-02",
-        "the delegation is not in force",
+        "the delegation has run out or has not begun",
         "The fiscal year 2570 ends in this span",
     ):
         assert words in first
@@ -121,6 +123,7 @@ def test_a_cover_pack_comes_with_the_calendar_of_its_days(sample: Path) -> None:
     [
         ("oficer", "2026-12-01", "2026-12-04", "officer"),
         ("agency", "2026-12-01", "2026-12-04", "outside the office"),
+        ("provincial-committee", "2026-12-01", "2026-12-04", "governor, chief-of-office"),
         ("officer", "2026-12-04", "2026-12-01", "before the first"),
         ("officer", "2569-12-01", "2569-12-04", "2026-12-01"),
         ("officer", "2026-02-30", "2026-12-04", "2026-02-30"),
@@ -134,6 +137,21 @@ def test_what_cannot_be_packed_is_told(
     assert done.returncode == 2
     assert told in done.stderr
     assert not list(sample.glob("*.pdf"))
+
+
+def test_an_output_that_is_no_file_is_left_alone(sample: Path) -> None:
+    """A device, or a pipe, would be replaced by a file; what a link leads to is written."""
+    span = ("--from", "2026-12-01", "--to", "2026-12-04")
+    pipe = sample / "pipe.pdf"
+    os.mkfifo(pipe)
+    done = cover("--role", "officer", *span, "-o", pipe, folder=sample)
+    assert done.returncode == 1
+    assert "cannot write" in done.stderr
+    assert pipe.is_fifo()
+    (sample / "link.pdf").symlink_to("real.pdf")
+    assert cover("--role", "officer", *span, "-o", "link.pdf", folder=sample).returncode == 0
+    assert (sample / "link.pdf").is_symlink()
+    assert (sample / "real.pdf").read_bytes().startswith(b"%PDF")
 
 
 def pages_of(file: Path) -> list[str]:
@@ -156,8 +174,10 @@ def test_a_handover_pack_has_all_the_work_and_room_to_sign(sample: Path) -> None
         assert words in pages[0]
     for words in ("Open matters", "Assets and documents", "Access to systems", "Witness"):
         assert words in text
-    # Twelve reports of the month and one reminder before the end of the fiscal year.
-    assert pages[0].count("จัดทำรายงานการเงิน") + pages[1].count("จัดทำรายงานการเงิน") == 12
+    # The report of the month stands in one row, with its twelve days.
+    (front,) = [page for page in pages[:2] if "จัดทำรายงานการเงิน" in page]
+    row = front.partition("จัดทำรายงานการเงิน")[2].partition("FIN-02")[0]
+    assert len(re.findall(r"\d{1,2} [A-Z][a-z]{2} 25\d\d", row)) == 12
 
 
 def test_a_handover_of_an_unknown_role_is_refused(sample: Path) -> None:

@@ -8,10 +8,18 @@ from dataclasses import dataclass
 
 from generator.analysis.coverage import Cover, covers_of
 from generator.analysis.deadlines import NoDeadlineError, deadline
-from generator.analysis.schedules import Occurrence, fiscal_span, fiscal_year, occurrences
+from generator.analysis.flow import flow_of
+from generator.analysis.schedules import (
+    Occurrence,
+    fiscal_span,
+    fiscal_year,
+    minded_by,
+    occurrences,
+)
 from generator.analysis.workdays import BE_OFFSET, Calendar, MissingYearError
 from generator.model.handbook import Handbook
 from generator.model.process import Limit, Process
+from generator.model.step import Step, StepType
 
 _DAY = datetime.timedelta(days=1)
 _LONGEST_LIMIT = 400
@@ -29,14 +37,16 @@ class Maturing:
 
 @dataclass(frozen=True)
 class Work:
-    """A process that the role owns, decides in or works in."""
+    """A process that the role owns, works in or answers for a step of."""
 
     process: Process
     owns: bool
     covers: tuple[Cover, ...]
     """The steps that the role does, with their cover over the whole span."""
+    answers: tuple[Step, ...]
+    """The steps of others that the role answers for (A)."""
     maturing: tuple[Maturing, ...]
-    """The limits that the role's steps must keep."""
+    """The limits that run while the role's steps are done, or that it answers for as the owner."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +58,7 @@ class Absence:
     last: datetime.date
     works: tuple[Work, ...]
     due: tuple[Occurrence, ...]
+    """What falls due for the role, or is seen to by it for a committee or an agency outside."""
     fiscal_ends: tuple[int, ...]
     """The fiscal years (BE) that end in the span."""
     unknown_years: tuple[int, ...]
@@ -63,6 +74,11 @@ class Absence:
         """The steps that take the role's authority."""
         return tuple(one for work in self.works for one in work.covers if one.step.signs)
 
+    @property
+    def deciding(self) -> tuple[Cover, ...]:
+        """The decisions that somebody takes meanwhile without the role's authority to sign."""
+        return tuple(one for work in self.works for one in work.covers if decides(one))
+
 
 def absence(
     handbook: Handbook, role: str, first: datetime.date, last: datetime.date, days: Calendar
@@ -77,7 +93,11 @@ def absence(
         first=first,
         last=last,
         works=tuple(_works(handbook, role, (first, last), days)),
-        due=tuple(one for one in occurrences(handbook, first, last, days) if one.role == role),
+        due=tuple(
+            one
+            for one in occurrences(handbook, first, last, days)
+            if role in minded_by(one, handbook)
+        ),
         fiscal_ends=tuple(year for year in years if first <= fiscal_span(year)[1] < last),
         unknown_years=tuple(
             year
@@ -92,20 +112,48 @@ def _works(
 ) -> Iterator[Work]:
     for process in handbook.in_use():
         covers = tuple(_over_span(process, handbook, role, span))
-        if covers or process.owner == role:
-            maturing = (_maturing(limit, span, days) for limit in limits_kept(process, covers))
+        answers = answered_by(process, role)
+        if covers or answers or process.owner == role:
+            kept = limits_kept(process, covers, owns=process.owner == role)
+            maturing = (_maturing(limit, span, days) for limit in kept)
             yield Work(
                 process,
                 process.owner == role,
                 covers,
+                answers,
                 tuple(one for one in maturing if one),
             )
 
 
-def limits_kept(process: Process, covers: Iterable[Cover]) -> tuple[Limit, ...]:
-    """Return the limits of law that begin or end with some steps of a process."""
-    steps = {one.step.id for one in covers}
-    return tuple(one for one in process.limits if one.to in steps or one.from_ in steps)
+def decides(cover: Cover) -> bool:
+    """Tell whether somebody decides in a step meanwhile, without a signature of the role."""
+    step = cover.step
+    return step.type is StepType.DECISION and not step.signs and not cover.gap
+
+
+def answered_by(process: Process, role: str) -> tuple[Step, ...]:
+    """Return the steps that a role answers for (A) while another does them."""
+    return tuple(
+        step
+        for step in process.steps
+        if step.raci and step.raci.accountable == role and step.role != role
+    )
+
+
+def limits_kept(process: Process, covers: Iterable[Cover], *, owns: bool) -> tuple[Limit, ...]:
+    """Return the limits of law that run while some steps are done; of who owns the process, all.
+
+    A step that lies between both ends of a limit can use up its time, as a decision can.
+    """
+    if not process.limits or owns:
+        return process.limits
+    steps, flow = {one.step.id for one in covers}, flow_of(process)
+    after = {id_: flow.reachable(id_) for id_ in {*steps, *(one.from_ for one in process.limits)}}
+    return tuple(
+        limit
+        for limit in process.limits
+        if any(id_ in after[limit.from_] and limit.to in after[id_] for id_ in steps)
+    )
 
 
 def _over_span(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.analysis.recurrence import days_of
 from generator.analysis.workdays import BE_OFFSET, Calendar, MissingYearError
 from generator.model.handbook import Handbook
+from generator.model.organisation import Capacity
 from generator.model.process import Process
 from generator.model.step import Step
 from generator.model.year import Event, Schedule, Shift
@@ -81,6 +82,25 @@ def unit_of(one: Occurrence, handbook: Handbook) -> str:
     return role.unit if role and role.unit else one.process.unit
 
 
+def minded_by(one: Occurrence, handbook: Handbook) -> frozenset[str]:
+    """Return the roles that see to it that it is done: in general the one that it falls due for.
+
+    A committee has its secretaries for that; of an agency outside the owner of the process asks.
+    """
+    if one.role is None:
+        return frozenset()
+    secretaries = [
+        role
+        for committee in handbook.committees.values()
+        if committee.role == one.role
+        for role in committee.in_capacity(Capacity.SECRETARY)
+        if not handbook.roles[role].external
+    ]
+    if not secretaries and not handbook.roles[one.role].external:
+        return frozenset({one.role})
+    return frozenset(secretaries or filter(None, [one.process.owner]))
+
+
 def of_unit(found: Iterable[Occurrence], unit: str, handbook: Handbook) -> tuple[Occurrence, ...]:
     """Return what falls due for a unit and all units below it."""
     within = {unit}
@@ -106,7 +126,8 @@ def _of_schedule(
     for day, event in days_of(schedule, events, begin, end):
         for step, offset in counted:
             planned = day + datetime.timedelta(days=offset)
-            shifted, settled = _shifted(planned, schedule.shift, days)
+            shift = Shift.NONE if event and schedule.steps and not offset else schedule.shift
+            shifted, settled = _shifted(planned, shift, days)
             role = (step.role if step else None) or schedule.role or process.owner
             yield Occurrence(shifted, planned, process, schedule, step, event, role, settled)
 

@@ -2,7 +2,7 @@
 
 Every string in a block is running text, except those under the keys that
 :mod:`generator.manual.prose` names. A text may also be ``{"code": ...}``: a code or an address,
-which keeps its digits.
+which keeps its digits, or ``{"stop": ...}``: what is to be seen at once, also in grey print.
 """
 
 from __future__ import annotations
@@ -12,11 +12,17 @@ from typing import Any
 
 Block = dict[str, Any]
 Words = str | dict[str, str]
+"""A text; a code, or a stop: what is to be seen at once."""
 
 
 def paragraph(text: str) -> Block:
     """A paragraph."""
     return {"kind": "paragraph", "text": text}
+
+
+def lead(text: str) -> Block:
+    """A line that leads to the block below it and stays on the same page."""
+    return {"kind": "lead", "text": text}
 
 
 def nothing(text: str) -> Block:

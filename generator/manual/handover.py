@@ -8,11 +8,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from generator.analysis.absence import Absence
-from generator.analysis.schedules import Occurrence
+from generator.analysis.absence import Absence, Work
 from generator.labels import Labels
-from generator.manual.blocks import Block, Words, paragraph, points, section, table
-from generator.manual.pack import due_table, gap_in_words, work_section
+from generator.manual.blocks import Block, Words, nothing, paragraph, points, section, table
+from generator.manual.pack import due_in_words, gap_in_words, role_lessons, work_section
 from generator.manual.pdf import shared_data
 from generator.manual.typeset import Folder, typeset
 from generator.model.handbook import Handbook
@@ -47,7 +46,7 @@ def handover_data(handbook: Handbook, found: Absence, labels: Labels) -> Block:
     kept = [form for form in handbook.forms.values() if form.kept_by == found.role]
     front = [
         section(labels("handover.works"), [_works(found, labels)]),
-        section(labels("handover.due"), [due_table(_wholes(found.due), labels)]),
+        section(labels("handover.due"), [_due(handbook, found, labels)]),
     ]
     if kept:
         titles = [form.title.in_language(labels.language) for form in kept]
@@ -61,7 +60,10 @@ def handover_data(handbook: Handbook, found: Absence, labels: Labels) -> Block:
         ],
         "alerts": [gap_in_words(one, labels) for one in found.gaps],
         "front": front,
-        "details": [work_section(handbook, work, labels) for work in found.works],
+        "details": [
+            *(work_section(handbook, work, labels) for work in found.works),
+            *role_lessons(handbook, found, labels),
+        ],
         "closing": [
             _to_fill("open", ("matter", "stage", "next", "by"), labels),
             _to_fill("assets", ("asset", "number", "state", "received"), labels),
@@ -76,7 +78,7 @@ def _works(found: Absence, labels: Labels) -> Block:
         [
             {"code": work.process.code},
             work.process.title.in_language(labels.language),
-            labels("people.part.owner") if work.owns else labels("people.part.does"),
+            labels(f"people.part.{_part(work)}"),
             labels("people.coverage.steps-count", count=len(work.covers)),
         ]
         for work in found.works
@@ -85,9 +87,29 @@ def _works(found: Absence, labels: Labels) -> Block:
     return table([(labels(f"handover.{name}"), share) for name, share in columns], rows)
 
 
-def _wholes(due: Sequence[Occurrence]) -> list[Occurrence]:
-    """Return what falls due as a whole: the days of single steps would hide the year."""
-    return [one for one in due if one.step is None]
+def _part(work: Work) -> str:
+    if work.owns:
+        return "owner"
+    return "does" if work.covers else "accountable"
+
+
+def _due(handbook: Handbook, found: Absence, labels: Labels) -> Block:
+    """Return what falls due as a whole, each with all its days of the year.
+
+    The days of single steps would hide the year.
+    """
+    days: dict[tuple[str, str], list[str]] = {}
+    for one in found.due:
+        if one.step is None:
+            what = (due_in_words(one, handbook, found, labels), one.process.code)
+            days.setdefault(what, []).append(date_in_words(one.day, labels, "short"))
+    if not days:
+        return nothing(labels("pack.no-due"))
+    rows: list[list[Words]] = [
+        [what, {"code": code}, ", ".join(on)] for (what, code), on in days.items()
+    ]
+    columns = [("what", 2.2), ("process", 0.9), ("day", 2.4)]
+    return table([(labels(f"pack.{name}"), share) for name, share in columns], rows)
 
 
 def _to_fill(name: str, columns: Sequence[str], labels: Labels) -> Block:
@@ -96,8 +118,14 @@ def _to_fill(name: str, columns: Sequence[str], labels: Labels) -> Block:
     head += [(labels(f"handover.{column}"), 1.6) for column in columns]
     rows = [[str(at + 1), *[""] * len(columns)] for at in range(ROWS_TO_FILL)]
     return section(
-        labels(f"handover.{name}"), [paragraph(labels(f"handover.{name}-hint")), table(head, rows)]
+        labels(f"handover.{name}"),
+        [paragraph(labels(f"handover.{name}-hint")), _by_hand(table(head, rows), 8)],
     )
+
+
+def _by_hand(block: Block, height: int) -> Block:
+    """Return a table whose rows are so high (in mm) that a hand can write in them."""
+    return {**block, "row_height": height}
 
 
 def _sign_off(labels: Labels) -> Block:
@@ -107,7 +135,7 @@ def _sign_off(labels: Labels) -> Block:
         labels("handover.sign-off"),
         [
             paragraph(labels("handover.declared")),
-            table([(labels(f"handover.{name}"), share) for name, share in columns], rows),
+            _by_hand(table([(labels(f"handover.{n}"), share) for n, share in columns], rows), 14),
         ],
     )
 

@@ -5,13 +5,21 @@ A short first page (who, until when, what falls due, what nobody does), the deta
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from generator.analysis.absence import Absence, Maturing, Work
 from generator.analysis.coverage import Cover
 from generator.analysis.schedules import Occurrence
 from generator.labels import Labels
-from generator.manual.blocks import Block, Words, facts, nothing, paragraph, points, section, table
+from generator.manual.blocks import (
+    Block,
+    Words,
+    facts,
+    lead,
+    nothing,
+    paragraph,
+    points,
+    section,
+    table,
+)
 from generator.manual.lessons import lessons
 from generator.manual.manuscript import Manuscript
 from generator.manual.pdf import shared_data
@@ -55,11 +63,14 @@ def pack_data(
         "facts": facts(_facts(handbook, found, labels, working_days))["rows"],
         "alerts": _alerts(found, labels),
         "front": [
-            section(labels("pack.due"), [due_table(found.due, labels)]),
-            section(labels("pack.authority"), [_authority(handbook, found, labels)]),
+            section(labels("pack.due"), _due(handbook, found, labels)),
+            section(labels("pack.authority"), _authority(handbook, found, labels)),
         ],
         "closing": [],
-        "details": [work_section(handbook, work, labels) for work in found.works],
+        "details": [
+            *(work_section(handbook, work, labels) for work in found.works),
+            *role_lessons(handbook, found, labels),
+        ],
     }
 
 
@@ -103,27 +114,55 @@ def gap_in_words(one: Cover, labels: Labels) -> str:
     )
 
 
-def due_table(due: Sequence[Occurrence], labels: Labels) -> Block:
-    """Return what falls due as a table, or that nothing does."""
-    if not due:
+def _due(handbook: Handbook, found: Absence, labels: Labels) -> list[Block]:
+    """Return what falls due by the calendar, and the limits of law that end for some matters."""
+    blocks = [_due_table(handbook, found, labels)]
+    limits = [
+        labels(
+            "pack.maturing-short",
+            process=work.process.code,
+            within=duration_in_words(one.limit.within, labels),
+            earliest=date_in_words(one.earliest, labels, "short"),
+            latest=date_in_words(one.latest, labels, "short"),
+        )
+        for work in found.works
+        for one in work.maturing
+    ]
+    if limits:
+        blocks += [lead(labels("pack.limits")), points(limits)]
+    return blocks
+
+
+def _due_table(handbook: Handbook, found: Absence, labels: Labels) -> Block:
+    if not found.due:
         return nothing(labels("pack.no-due"))
     rows: list[list[Words]] = []
-    for one in due:
-        rows.append(
-            [
-                date_in_words(one.day, labels, "short"),
-                due_title(one.schedule, one.step, one.event, labels),
-                {"code": one.process.code},
-            ]
-        )
-    columns = [("day", 1.0), ("what", 3.4), ("process", 0.9)]
-    return table([(labels(f"pack.{name}"), share) for name, share in columns], rows)
+    for one in found.due:
+        what = due_in_words(one, handbook, found, labels)
+        rows.append([date_in_words(one.day, labels, "short"), what, {"code": one.process.code}])
+    columns = [("day", 1.05), ("what", 4.5), ("process", 0.9)]
+    return _dense(table([(labels(f"pack.{name}"), share) for name, share in columns], rows))
 
 
-def _authority(handbook: Handbook, found: Absence, labels: Labels) -> Block:
-    if not found.signing:
-        return nothing(labels("pack.no-signing"))
-    rows = [
+def _dense(block: Block) -> Block:
+    """Return a table whose rows stand close, so that the first page stays one page."""
+    return {**block, "dense": True}
+
+
+def due_in_words(one: Occurrence, handbook: Handbook, found: Absence, labels: Labels) -> str:
+    """Return what falls due, and for whom when it is not for the role itself."""
+    what = due_title(one.schedule, one.step, one.event, labels)
+    if one.role is None or one.role == found.role:
+        return what
+    role = handbook.roles[one.role]
+    return labels(
+        "pack.for", what=what, role=(role.short or role.title).in_language(labels.language)
+    )
+
+
+def _authority(handbook: Handbook, found: Absence, labels: Labels) -> list[Block]:
+    """Return who signs meanwhile, by which delegation, and who decides without a signature."""
+    rows: list[list[Words]] = [
         [
             f"{one.process.code} {one.step.title.in_language(labels.language)}",
             _stand_in(one, handbook, labels),
@@ -132,7 +171,26 @@ def _authority(handbook: Handbook, found: Absence, labels: Labels) -> Block:
         for one in found.signing
     ]
     columns = [("signs", 2.0), ("stand-in", 1.6), ("delegation", 2.2)]
-    return table([(labels(f"pack.{name}"), share) for name, share in columns], rows)
+    head = [(labels(f"pack.{name}"), share) for name, share in columns]
+    blocks = [_dense(table(head, rows))] if rows else []
+    if decisions := _decisions(handbook, found, labels):
+        blocks += [lead(labels("pack.decisions")), facts(decisions)]
+    return blocks or [nothing(labels("pack.no-signing"))]
+
+
+def _decisions(handbook: Handbook, found: Absence, labels: Labels) -> list[tuple[str, str]]:
+    """Return who decides meanwhile, each with the processes and the numbers of the steps."""
+    by: dict[str, dict[str, list[str]]] = {}
+    for one in found.deciding:
+        number = str(one.process.steps.index(one.step) + 1)
+        by.setdefault(one.stand_in or "", {}).setdefault(one.process.code, []).append(number)
+    return [
+        (
+            _title(role, handbook, labels),
+            ", ".join(f"{code} ({', '.join(numbers)})" for code, numbers in codes.items()),
+        )
+        for role, codes in by.items()
+    ]
 
 
 def _delegation(one: Cover, labels: Labels) -> str:
@@ -140,6 +198,8 @@ def _delegation(one: Cover, labels: Labels) -> str:
         return labels("pack.no-delegation")
     order = one.delegation.order.in_language(labels.language)
     words = [one.delegation.what.in_language(labels.language), order]
+    if one.delegation.note:
+        words.append(one.delegation.note.in_language(labels.language))
     if one.delegation.end:
         words.append(labels("pack.until", day=date_in_words(one.delegation.end, labels, "short")))
     if one.delegation.sample:
@@ -147,10 +207,10 @@ def _delegation(one: Cover, labels: Labels) -> str:
     return "\n".join(words)
 
 
-def _stand_in(one: Cover, handbook: Handbook, labels: Labels) -> str:
-    """Return who does a step meanwhile, or in words that nobody does."""
+def _stand_in(one: Cover, handbook: Handbook, labels: Labels) -> Words:
+    """Return who does a step meanwhile, or in words that stand out that nobody does."""
     if one.gap:
-        return labels("pack.no-cover", why=labels(f"people.gap.{one.gap}"))
+        return {"stop": labels("pack.no-cover", why=labels(f"people.gap.{one.gap}"))}
     return _title(one.stand_in, handbook, labels)
 
 
@@ -174,8 +234,11 @@ def work_section(handbook: Handbook, work: Work, labels: Labels) -> Block:
                 [_step_row(script, one) for one in work.covers],
             )
         )
-    else:
+    elif work.owns:
         blocks.append(paragraph(labels("pack.owns-only")))
+    if work.answers:
+        titles = (f"{script.numbers([one.id])}. {script.words(one.title)}" for one in work.answers)
+        blocks += [lead(labels("people.step.accountable")), points(titles)]
     blocks += [paragraph(_maturing(one, script, labels)) for one in work.maturing]
     steps = {one.step.id for one in work.covers}
     forms = [form for form, used in all_forms(process).items() if steps & set(used) or not used]
@@ -187,13 +250,19 @@ def work_section(handbook: Handbook, work: Work, labels: Labels) -> Block:
         ("warnings", script.list_of([*process.cautions, *notes])),
     ):
         if texts:
-            blocks += [paragraph(labels(f"pack.{name}")), points(texts)]
+            blocks += [lead(labels(f"pack.{name}")), points(texts)]
     if found := handbook.helping("processes", process.code):
-        blocks += [paragraph(labels("pack.lessons")), lessons(found, labels)]
+        blocks += [lead(labels("pack.lessons")), lessons(found, labels)]
     return section(f"{process.code} {script.words(process.title)}", blocks)
 
 
-def _step_row(script: Manuscript, one: Cover) -> list[str]:
+def role_lessons(handbook: Handbook, found: Absence, labels: Labels) -> list[Block]:
+    """Return what helps the role itself, but for what stands with its processes."""
+    own = handbook.helping_role(found.role, (work.process.code for work in found.works))
+    return [section(labels("learning.lessons"), [lessons(own, labels)])] if own else []
+
+
+def _step_row(script: Manuscript, one: Cover) -> list[Words]:
     labels = script.labels
     return [
         f"{script.numbers([one.step.id])}. {script.words(one.step.title)}",

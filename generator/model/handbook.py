@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -109,6 +109,11 @@ class Handbook:
         code, ``CODE/step`` or the id of a role.
         """
         return self._helping.get((kind, tied), {})
+
+    def helping_role(self, role: str, besides: Iterable[str]) -> Mapping[str, Entry]:
+        """Return the entries that help with a role, but for those of some processes (codes)."""
+        shown = {name for code in besides for name in self.helping("processes", code)}
+        return {n: one for n, one in self.helping("roles", role).items() if n not in shown}
 
     @cached_property
     def _helping(self) -> Mapping[tuple[str, str], Mapping[str, Entry]]:

@@ -223,7 +223,10 @@ class Schedule(Record):
     ] = False
     shift: Annotated[
         Shift,
-        Doc("เมื่อตรงกับวันหยุด: none คงเดิม, before เลื่อนขึ้น, after เลื่อนออก", "When it is no working day"),
+        Doc(
+            "เมื่อตรงกับวันหยุด: none คงเดิม, before เลื่อนขึ้น, after เลื่อนออก วันงานที่นับขั้นตอนจากนั้นไม่เลื่อน",
+            "When it is no working day; an event that steps are counted from stays on its day",
+        ),
     ] = Shift.NONE
     role: Annotated[
         RoleId | None, Doc("ผู้รับผิดชอบ ถ้าไม่ใช่เจ้าของกระบวนการ", "Whose task it is, if not the owner's")

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from generator.analysis.absence import limits_kept
+from generator.analysis.absence import answered_by, decides, limits_kept
 from generator.analysis.coverage import Cover, Gap, covers_of, delegations_of, roles_to_cover
-from generator.analysis.schedules import Occurrence, fiscal_span, fiscal_year
+from generator.analysis.schedules import Occurrence, fiscal_span, fiscal_year, minded_by
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.organisation import Delegation
 from generator.model.process import Limit, Process, all_forms
+from generator.model.step import Step
 from generator.site import addresses
 from generator.site.citations import Cited, citations_of_step, shown_citations
 from generator.site.page import Page, SearchEntry
@@ -50,6 +51,8 @@ class Kept:
     limit: Limit
     words: str
     """What it asks, with ``{earliest}`` and ``{latest}`` for the script to fill in."""
+    short: str
+    """The same in a line, for the first page."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,9 @@ class Work:
 
     process: Process
     rows: tuple[Row, ...]
+    owns: bool
+    answers: tuple[Step, ...]
+    """The steps of others that the role answers for (A)."""
     limits: tuple[Kept, ...]
     forms: tuple[str, ...]
     contacts: tuple[str, ...]
@@ -78,8 +84,8 @@ def cover_pages(
     """
     covers, to_cover = _by_role(handbook, built), roles_to_cover(handbook)
     for role in (role for role in handbook.roles.values() if role.id in to_cover):
-        works = _works(handbook, covers[role.id], labels)
-        own = [one for one in due if one.role == role.id]
+        works = _works(handbook, role.id, covers[role.id], labels)
+        own = [one for one in due if role.id in minded_by(one, handbook)]
         address = addresses.cover_page(role.id)
         body = render(
             "cover",
@@ -88,6 +94,8 @@ def cover_pages(
             role=role,
             works=works,
             signing=[row for work in works for row in work.rows if row.cover.step.signs],
+            deciding=_deciding(works),
+            besides=handbook.helping_role(role.id, (work.process.code for work in works)),
             due=[(one, due_title(one.schedule, one.step, one.event, labels)) for one in own],
             data=_data(handbook, works, counting, built, labels),
         )
@@ -103,7 +111,10 @@ def _by_role(
     """Return the processes in use that each role owns or works in, with the steps that it does."""
     found: dict[str, dict[str, tuple[Process, tuple[Cover, ...]]]] = {}
     for process in handbook.in_use():
-        rows: dict[str, tuple[Cover, ...]] = {process.owner: ()} if process.owner else {}
+        accountable = (step.raci.accountable for step in process.steps if step.raci)
+        rows: dict[str, tuple[Cover, ...]] = {
+            role: () for role in (process.owner, *accountable) if role
+        }
         for one in covers_of(process, handbook, day):
             rows[one.role] = (*rows.get(one.role, ()), one)
         for role, covers in rows.items():
@@ -111,8 +122,19 @@ def _by_role(
     return found
 
 
+def _deciding(works: Iterable[Work]) -> dict[str, dict[str, list[int]]]:
+    """Return who decides meanwhile without a signature: by role and process, the steps' numbers."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for one in (row.cover for work in works for row in work.rows):
+        if decides(one) and one.stand_in:
+            number = one.process.steps.index(one.step) + 1
+            found.setdefault(one.stand_in, {}).setdefault(one.process.code, []).append(number)
+    return found
+
+
 def _works(
     handbook: Handbook,
+    role: str,
     covers: Mapping[str, tuple[Process, tuple[Cover, ...]]],
     labels: Labels,
 ) -> tuple[Work, ...]:
@@ -124,9 +146,11 @@ def _works(
             Work(
                 process,
                 tuple(_row(handbook, next(steps), one) for one in done),
+                process.owner == role,
+                answered_by(process, role),
                 tuple(
-                    Kept(next(limits), one, _limit_in_words(one, process, handbook, labels))
-                    for one in limits_kept(process, done)
+                    _kept_limit(next(limits), one, process, handbook, labels)
+                    for one in limits_kept(process, done, owns=process.owner == role)
                     if _is_told(one, handbook)
                 ),
                 tuple(f for f, used in all_forms(process).items() if own & set(used) or not used),
@@ -142,16 +166,22 @@ def _is_told(limit: Limit, handbook: Handbook) -> bool:
     return has_last_day and bool(shown_citations(handbook, [(limit.law, ())]))
 
 
-def _limit_in_words(limit: Limit, process: Process, handbook: Handbook, labels: Labels) -> str:
+def _kept_limit(
+    at: int, limit: Limit, process: Process, handbook: Handbook, labels: Labels
+) -> Kept:
     titles = {step.id: step.title.in_language(labels.language) for step in process.steps}
-    return labels(
+    within = duration_in_words(limit.within, labels)
+    days = _kept(("earliest", "latest"))
+    words = labels(
         "pack.maturing",
         law=citation_in_words(limit.law, handbook, labels),
-        within=duration_in_words(limit.within, labels),
+        within=within,
         begin=titles[limit.from_],
         goal=titles[limit.to],
-        **_kept(("earliest", "latest")),
+        **days,
     )
+    short = labels("pack.maturing-short", process=process.code, within=within, **days)
+    return Kept(at, limit, words, short)
 
 
 def _row(handbook: Handbook, at: int, cover: Cover) -> Row:

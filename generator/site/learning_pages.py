@@ -11,7 +11,6 @@ from generator.analysis.learning import learning_path
 from generator.analysis.self_check import self_check
 from generator.labels import Labels
 from generator.model.handbook import Handbook
-from generator.model.knowledge import Entry
 from generator.model.process import Process, all_forms
 from generator.model.step import StepType
 from generator.site import addresses
@@ -48,7 +47,7 @@ def learning_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterat
             laws=list(cited.values()),
             checks={p.code: self_check(p, role.id, handbook, labels) for p in path},
             since={p.code: _since(p, role.id, handbook, labels) for p in path},
-            lessons=_besides(handbook, role.id, path),
+            lessons=handbook.helping_role(role.id, (process.code for process in path)),
         )
         title = labels("learning.title", role=role.title.in_language(labels.language))
         intro = labels("learning.intro")
@@ -91,12 +90,6 @@ def _since(process: Process, role: str, handbook: Handbook, labels: Labels) -> t
         said = (line.change.in_language(labels.language), *before)
         editions[key] = Since("{}.{}".format(*key), line.date, said, found.get(key, ()))
     return tuple(editions[key] for key in sorted(editions, reverse=True))
-
-
-def _besides(handbook: Handbook, role: str, path: tuple[Process, ...]) -> dict[str, Entry]:
-    """Return what helps the role itself, but for what stands with the processes of its path."""
-    shown = {name for process in path for name in handbook.helping("processes", process.code)}
-    return {n: one for n, one in handbook.helping("roles", role).items() if n not in shown}
 
 
 def edition(process: Process) -> str:

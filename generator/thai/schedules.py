@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.labels import Labels
 from generator.model.step import Step
 from generator.model.year import LAST_DAY, Event, MonthDay, Schedule, Shift
+from generator.thai.recurrences import rule_in_words
 from generator.thai.wording import due_in_words
 
 
@@ -20,11 +21,12 @@ def _parts(schedule: Schedule, events: Mapping[str, Event], labels: Labels) -> I
         days = (month_day_in_words(day, labels) for day in schedule.yearly)
         yield labels("year.yearly", days=", ".join(days))
     if schedule.monthly:
-        last = labels("year.last-day")
-        days = (last if day == LAST_DAY else str(day) for day in schedule.monthly)
-        yield labels("year.monthly", days=", ".join(days))
+        if numbers := [str(day) for day in schedule.monthly if day != LAST_DAY]:
+            yield labels("year.monthly", days=", ".join(numbers))
+        if LAST_DAY in schedule.monthly:
+            yield labels("year.monthly-last")
     if schedule.rule:
-        yield labels("year.rule", rule=schedule.rule)
+        yield rule_in_words(schedule.rule, labels)
     if schedule.events:
         titles = (events[id_].title.in_language(labels.language) for id_ in schedule.events)
         yield labels("year.on-events", events=", ".join(titles))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 
 from generator.analysis.absence import Absence, absence
 from generator.analysis.workdays import calendar_of
 from generator.loading import load
+from generator.model.organisation import Raci
 from tests.checkout import CHECKOUT
 
 SAMPLE = load(CHECKOUT).handbook
@@ -104,3 +107,37 @@ def test_years_without_holidays_are_told() -> None:
     found = away("officer", "2027-12-20", "2028-01-07")
     assert found.unknown_years == (2571,)
     assert away("officer", "2027-12-20", "2027-12-30").unknown_years == ()
+
+
+def test_who_answers_for_a_step_of_another_has_its_process_in_the_pack() -> None:
+    process, raci = SAMPLE.processes["DRT-01"], Raci(accountable="hr-officer")
+    steps = tuple(
+        s.model_copy(update={"raci": raci}) if s.id == "receive" else s for s in process.steps
+    )
+    book = replace(
+        SAMPLE,
+        processes=MappingProxyType(
+            {**SAMPLE.processes, "DRT-01": process.model_copy(update={"steps": steps})}
+        ),
+    )
+    day = datetime.date(2026, 11, 2)
+    (work,) = [
+        one
+        for one in absence(book, "hr-officer", day, day, DAYS).works
+        if one.process.code == "DRT-01"
+    ]
+    assert [one.id for one in work.answers] == ["receive"]
+    assert not work.covers
+
+
+@pytest.mark.parametrize(
+    ("role", "day", "for_"),
+    [
+        ("chief-of-office", "2027-01-05", "provincial-committee"),  # its secretary
+        ("admin-director", "2026-12-24", "agency"),  # outside: the owner of the process
+    ],
+)
+def test_somebody_sees_to_what_falls_due_for_a_committee_or_an_agency(
+    role: str, day: str, for_: str
+) -> None:
+    assert for_ in {one.role for one in away(role, day, day).due}

@@ -94,6 +94,37 @@ def test_steps_of_an_event_of_the_next_year_fall_into_this_one() -> None:
     assert sorted(steps) == sorted(step.id for step in SAMPLE.processes["MTG-01"].steps if step.due)
 
 
+def test_work_before_an_event_is_on_working_days_and_the_event_on_its_own() -> None:
+    """17 January 2027 is a Sunday; 2 January, 15 days before, a Saturday after New Year's Day."""
+    process = SAMPLE.processes["CER-01"]
+    schedule = Schedule.model_validate(
+        {
+            "id": "one",
+            "what": "งาน",
+            "events": ["ramkhamhaeng-day"],
+            "steps": True,
+            "shift": "before",
+        }
+    )
+    book = replace(
+        SAMPLE,
+        processes=MappingProxyType(
+            {"CER-01": process.model_copy(update={"schedule": (schedule,)})}
+        ),
+    )
+    told = {
+        one.step.id if one.step else "": one.day.isoformat()
+        for one in occurrences(book, *YEAR, DAYS)
+    }
+    assert (told[""], told["hold"]) == ("2027-01-17", "2027-01-17")
+    assert told["invite"] == "2026-12-30"
+    assert all(
+        DAYS.is_working_day(datetime.date.fromisoformat(day))
+        for step, day in told.items()
+        if step not in ("", "hold")
+    )
+
+
 def test_a_day_in_an_unknown_year_is_not_shifted_and_says_so() -> None:
     one, *others = found(span=fiscal_span(2580), monthly=["1"], shift="after")
     assert len(others) == 11

@@ -65,7 +65,8 @@ def told(page: Page) -> dict[str, Any]:
                     .filter((one) => !one.hidden)
                     .map((one) => one.querySelector("a").getAttribute("href").split("#")[1]),
                 working: document.querySelector("[data-working]").textContent,
-                maturing: seen("[data-limit]").length,
+                maturing: seen(".k-pack-details [data-limit]").length,
+                told: seen("li[data-limit]").length,
                 alerts: seen("[data-alerts] li").map((one) => one.textContent),
             };
         }"""
@@ -97,7 +98,7 @@ def test_the_browser_tells_of_a_span_what_python_tells(
         working = (last - first).days + 1 - len(days.days_off(first, last))
         assert said["working"] == str(working)
         limits = [one.limit for work in found.works for one in work.maturing]
-        assert said["maturing"] == len(limits)
+        assert said["maturing"] == said["told"] == len(limits)
         ends = [line for line in said["alerts"] if "สิ้นปีงบประมาณ" in line]
         assert len(ends) == len(found.fiscal_ends)
         beyond = [line for line in said["alerts"] if "khumue cover" in line]
@@ -114,7 +115,7 @@ def test_the_days_of_a_limit_are_those_of_python(
     kept = [
         one for work in absence(handbook, "officer", *span, days).works for one in work.maturing
     ]
-    lines = page.locator("[data-limit]:not([hidden])").all_inner_texts()
+    lines = page.locator("p[data-limit]:not([hidden])").all_inner_texts()
     assert kept
     for one, line in zip(kept, lines, strict=True):
         for day in (one.earliest, one.latest):
@@ -129,7 +130,7 @@ def test_a_delegation_that_runs_out_in_the_span_leaves_its_steps_uncovered(
     choose(page, "2027-09-29", "2027-09-30")
     assert not any("DOC-02" in line for line in told(page)["alerts"])
     choose(page, "2027-09-29", "2027-10-01")
-    assert any("DOC-02" in line and "การมอบอำนาจ" in line for line in told(page)["alerts"])
+    assert any("DOC-02" in line and "คำสั่งมอบอำนาจ" in line for line in told(page)["alerts"])
 
 
 @pytest.mark.parametrize(
@@ -144,6 +145,29 @@ def test_days_that_make_no_span_are_told(
     assert said in page.locator("[data-wrong]").inner_text()
     assert page.locator("[data-pack]").is_hidden()
     assert page.locator("[data-print]").is_disabled()
+
+
+def test_the_secretary_sees_what_falls_due_for_the_committee(
+    page: Page, pages: Pages, handbook: Handbook
+) -> None:
+    opened(page, pages["cover/chief-of-office.html"].html)
+    choose(page, "2027-01-05", "2027-01-05")
+    committee = handbook.roles["provincial-committee"].short
+    assert committee
+    (row,) = page.locator("tr[data-due]:not([hidden])").all_inner_texts()
+    assert f"({committee.th})" in row
+
+
+def test_what_a_delegation_leaves_out_is_told(pages: Pages, handbook: Handbook) -> None:
+    note = handbook.delegations["complaint-orders"].note
+    assert note
+    assert note.th in pages["cover/governor.html"].html
+
+
+def test_who_decides_meanwhile_stands_on_the_first_page(pages: Pages) -> None:
+    front, _, details = pages["cover/admin-director.html"].html.partition("k-pack-details")
+    assert 'href="#work-DRT-01">DRT-01</a> (3, 10, 15)' in front
+    assert "10. " in details
 
 
 def test_a_year_without_holidays_is_told(page: Page, pages: Pages) -> None:

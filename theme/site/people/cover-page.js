@@ -62,6 +62,7 @@
       const words = { earliest, latest };
       box.textContent = box.dataset.words.replace(/\{(earliest|latest)\}/g, (_, key) => words[key]);
     }
+    part("limits").hidden = !part("limits").querySelector("[data-limit]:not([hidden])");
   };
 
   /** Show what falls due in the span; return its rows. */
