@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.analysis.lead_time import lead_time
 from generator.model.duration import Duration
 from generator.model.goals import Goal, GoalLevel
 from generator.model.handbook import Handbook
@@ -152,6 +153,8 @@ class Shortened:
     """Steps that take somebody's time, as they are now."""
     time: Duration
     """The standard times of all its steps together, unit by unit; not its lead time."""
+    usual: Duration
+    """What a case takes that goes the typical way, each step once."""
 
 
 def shortened(handbook: Handbook) -> tuple[Shortened, ...]:
@@ -161,5 +164,6 @@ def shortened(handbook: Handbook) -> tuple[Shortened, ...]:
         if process.before:
             work = [step for step in process.steps if step.type in WORK_TYPES]
             total = sum((step.time.total() for step in work if step.time), Duration())
-            found.append(Shortened(process, process.before, len(work), total))
+            usual = lead_time(process, handbook.office.hours).typical.time
+            found.append(Shortened(process, process.before, len(work), total, usual))
     return tuple(found)

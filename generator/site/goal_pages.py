@@ -55,9 +55,7 @@ def goal_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[P
         yield Page(address, title, body, description=intro, entries=entries)
 
 
-def _titled(
-    ids: Iterable[str], handbook: Handbook, labels: Labels
-) -> list[tuple[str, list[str]]]:
+def _titled(ids: Iterable[str], handbook: Handbook, labels: Labels) -> list[tuple[str, list[str]]]:
     """Return indicators by their title: one that goes on from year to year stands once."""
     found: dict[str, list[str]] = {}
     for id_ in sorted(ids, key=lambda id_: handbook.kpis[id_].year):
