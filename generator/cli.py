@@ -18,7 +18,7 @@ import click
 from generator import __version__
 from generator.approve_command import COMMANDS as APPROVE_COMMANDS
 from generator.build import CACHE, open_project
-from generator.command_line import write_whole
+from generator.command_line import site_address, write_whole
 from generator.diff_command import COMMANDS as DIFF_COMMANDS
 from generator.flowchart.form import form as work_flow_form
 from generator.flowchart.geometry import geometry_json
@@ -179,7 +179,14 @@ def manual(labels: Labels, code: str, output: Path | None) -> int:
         near = nearest(code, known)
         click.echo(labels("cli.manual.unknown", code=printable(code), near=near), err=True)
         return 1
-    pdf = manual_pdf(project.handbook, code, labels, cache=root / CACHE, build_date=project.built)
+    pdf = manual_pdf(
+        project.handbook,
+        code,
+        labels,
+        cache=root / CACHE,
+        site_url=site_address(root),
+        build_date=project.built,
+    )
     if pdf is None:
         click.echo(labels("cli.manual.obsolete", code=code), err=True)
         return 1

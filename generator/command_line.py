@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -77,3 +78,16 @@ def write_whole(file: Path, data: bytes) -> None:
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)
+
+
+_SITE_URL = re.compile(r"^site_url:[ \t]*[\"']?(https?://[^\"'#\s]+)", re.MULTILINE)
+
+
+def site_address(root: Path) -> str:
+    """Return the address of the site that the project's ``mkdocs.yml`` names, or nothing."""
+    try:
+        written = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    found = _SITE_URL.search(written)
+    return found[1] if found else ""

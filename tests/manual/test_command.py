@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.command_line import site_address
 from tests.checkout import khumue
 
 MakeProject = Callable[[], Path]
@@ -65,3 +66,27 @@ def test_a_place_that_cannot_be_written_is_told(office: Path) -> None:
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "x.pdf" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [("site_url: https://km.example.go.th/sop/\n", "https://km.example.go.th/sop/"),
+     ('site_name: x\nsite_url: "http://km/" # here\n', "http://km/"),
+     ("site_url: ''\n", ""), ("# site_url: https://km/\n", ""), ("site_name: x\n", "")],
+)  # fmt: skip
+def test_a_printed_manual_knows_the_address_of_its_site(
+    tmp_path: Path, written: str, address: str
+) -> None:
+    assert site_address(tmp_path) == ""
+    (tmp_path / "mkdocs.yml").write_text(written, encoding="utf-8")
+    assert site_address(tmp_path) == address
+
+
+def test_its_codes_lead_to_the_site(office: Path) -> None:
+    assert khumue("manual", "GEN-01", folder=office).returncode == 0
+    without = (office / "GEN-01.pdf").read_bytes()
+    settings = office / "mkdocs.yml"
+    kept = settings.read_text(encoding="utf-8") if settings.exists() else ""
+    settings.write_text(f"site_url: https://km.example.go.th/\n{kept}", encoding="utf-8")
+    assert khumue("manual", "GEN-01", folder=office).returncode == 0
+    assert (office / "GEN-01.pdf").read_bytes() != without

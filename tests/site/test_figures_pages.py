@@ -8,9 +8,10 @@ from decimal import Decimal
 import pytest
 
 from generator.analysis.data_catalogue import DataState, catalogue
+from generator.analysis.service_counts import service_rows, total
 from generator.analysis.workdays import calendar_of
 from generator.model.handbook import Handbook
-from generator.model.performance import Period
+from generator.model.performance import Period, fiscal_period
 from generator.site.page import Page
 from generator.thai.periods import figure_in_words, period_in_words, share_in_words
 from generator.theme import read_labels
@@ -24,7 +25,7 @@ def test_each_scorecard_shows_its_weighted_score(pages: Pages) -> None:
     cards = parsed(pages["kpis/index.html"].html).all("table")
     assert len(cards) == 5
     by_hand = {
-        "2569-admin": "4.14",  # 25 x 3.84 + 20 x 4.66 + 15 x 5 + 20 x 3.5 + 20 x 4 = 414.2
+        "2569-admin": "4.21",  # 25 x 3.84 + 20 x 5 + 15 x 5 + 20 x 3.5 + 20 x 4 = 421
         "2569-admin-director": "3.96",  # 60 x 4.6 + 40 x 3, each / 100
         "2570-admin": "–",
     }
@@ -94,3 +95,17 @@ def test_figures_in_words() -> None:
     assert figure_in_words(Decimal("1250.50"), LABELS) == "1,250.50"
     assert figure_in_words(None, LABELS) == share_in_words(None, LABELS) == "–"
     assert share_in_words(0.8735, LABELS) == "87.4%"
+
+
+def test_indicators_and_statistics_of_the_sample_agree(handbook: Handbook) -> None:
+    """What the indicators say of complaints is what the months add up to."""
+    (counts,) = handbook.figures.statistics.values()
+    whole = total(service_rows(counts))
+    assert whole and whole.count.carried is not None and whole.count.received is not None
+    measured = handbook.figures.actuals["kpi-2569"]
+    found = {one.indicator: one.value for one in measured if one.period == fiscal_period(2569)}
+    closed = 100 * (whole.count.closed or 0) / (whole.count.carried + whole.count.received)
+    assert float(found["drt-closed-2569"]) == pytest.approx(closed, abs=0.05)
+    assert float(found["drt-satisfied-2569"]) == pytest.approx(
+        100 * (whole.satisfied or 0), abs=0.05
+    )
