@@ -22,6 +22,7 @@ from generator.analysis.editions import approved_editions
 from generator.labels import Labels
 from generator.model.fields import Text
 from generator.site import addresses
+from generator.site.cells import with_cells_named
 from generator.thai import wording
 from generator.thai.periods import figure_in_words, period_in_words, share_in_words
 from generator.thai.schedules import schedule_in_words
@@ -103,6 +104,7 @@ def renderer(labels: Labels) -> Render:
         "period": lambda value: period_in_words(value, labels),
         "timing": lambda step: wording.timing_in_words(step, labels),
         "duration": lambda time: wording.duration_in_words(time, labels),
+        "units": lambda amount, unit: wording.unit_in_words(unit, f"{amount:g}", labels),
         "section_name": lambda law, number: wording.section_in_words(law, number, labels),
         **{make.__name__: make for make in addresses.OF},
     }
@@ -111,6 +113,7 @@ def renderer(labels: Labels) -> Render:
 
     def render(template: str, address: str, /, **values: Any) -> str:
         root = addresses.root(address)
-        return environment.get_template(f"{template}.html.j2").render(root=root, **values)
+        made = environment.get_template(f"{template}.html.j2").render(root=root, **values)
+        return with_cells_named(made)
 
     return render

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.labels import Labels
 from generator.model.duration import UNITS, Duration, carried
-from generator.thai.wording import duration_in_words
+from generator.thai.wording import duration_in_words, unit_in_words
 
 
 def sum_in_words(time: Duration, labels: Labels) -> str:
@@ -20,7 +20,7 @@ def amounts_in_words(amounts: Mapping[str, float], labels: Labels) -> str:
     if minutes := rounded.pop("minutes", 0.0):
         rounded["hours"] = rounded.get("hours", 0.0) + minutes / 60
     words = [
-        labels(f"words.duration.{unit}", amount=f"{amount:.1f}".removesuffix(".0"))
+        unit_in_words(unit, f"{amount:.1f}".removesuffix(".0"), labels)
         for unit in UNITS
         if (amount := round(rounded.get(unit, 0.0), 1))
     ]

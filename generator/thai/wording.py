@@ -32,9 +32,14 @@ def date_in_words(date: datetime.date, labels: Labels, form: str = "long") -> st
 
 def duration_in_words(duration: Duration, labels: Labels) -> str:
     """Return each part with its unit, longest unit first: ``1 วันทำการ 2 ชั่วโมง``."""
-    return " ".join(
-        labels(f"words.duration.{unit}", amount=amount) for unit, amount in duration.parts()
-    )
+    return " ".join(unit_in_words(unit, str(amount), labels) for unit, amount in duration.parts())
+
+
+def unit_in_words(unit: str, amount: str, labels: Labels) -> str:
+    """Return an amount of one unit: ``1 working day``, ``1.5 working days``."""
+    if amount == "1":
+        return labels(f"words.duration-of-one.{unit}")
+    return labels(f"words.duration.{unit}", amount=amount)
 
 
 def time_in_words(time: StepTime, labels: Labels) -> str:

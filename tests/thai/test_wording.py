@@ -1,0 +1,29 @@
+"""Durations in words: one of a unit, and several."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.duration import parse_duration
+from generator.thai.wording import duration_in_words, unit_in_words
+from generator.theme import read_labels
+
+
+@pytest.mark.parametrize(
+    ("written", "th", "en"),
+    [
+        ("1wd", "1 วันทำการ", "1 working day"),
+        ("2wd", "2 วันทำการ", "2 working days"),
+        ("1mo", "1 เดือน", "1 month"),
+        ("1h", "1 ชั่วโมง", "1 hour"),
+        ("15d", "15 วัน", "15 days"),
+    ],
+)
+def test_one_of_a_unit_is_no_plural(written: str, th: str, en: str) -> None:
+    duration = parse_duration(written)
+    assert duration_in_words(duration, read_labels("th")) == th
+    assert duration_in_words(duration, read_labels("en")) == en
+
+
+def test_a_part_of_a_unit_is_a_plural() -> None:
+    assert unit_in_words("hours", "1.5", read_labels("en")) == "1.5 hours"
