@@ -51,7 +51,7 @@ from generator.theme import LANGUAGES, read_labels, read_synonyms, theme_folder
 
 ASSETS = addresses.ASSETS
 
-STYLES = (
+_STYLES = (
     "focus.css",
     "khumue.css", "tables.css", "flowchart.css", "time.css", "people.css", "reading.css",
     "cover.css", "learning.css", "calendar.css", "control.css", "review.css", "figures.css",
@@ -59,8 +59,8 @@ STYLES = (
 )  # fmt: skip
 """The style sheets of ``theme/site``, in the order in which they apply."""
 
-MADE_STYLES = f"{ASSETS}/made.css"
-"""The style sheet that is made of labels and symbols."""
+STYLES = f"{ASSETS}/khumue.css"
+"""All of them in one, with the rules that are made of labels and symbols: a page asks once."""
 
 SCRIPTS = ("time", "year", "people", "reading", "control")
 """The folders of ``theme/site`` with scripts that pages load by themselves."""
@@ -281,11 +281,15 @@ def _review_data(project: Project, found: Review, labels: Labels) -> bytes:
 
 
 def _styles(project: Project) -> Iterator[PublishedFile]:
-    for name in STYLES:
-        yield PublishedFile(f"{ASSETS}/{name}", (theme_folder() / "site" / name).read_bytes)
     every = [read_labels(language) for language in LANGUAGES]
     office, built = project.handbook.office.name, project.built
-    yield PublishedFile(MADE_STYLES, lambda: made_styles(every, office, built).encode())
+
+    def sheet() -> bytes:
+        folder = theme_folder() / "site"
+        written = ((folder / name).read_text(encoding="utf-8") for name in _STYLES)
+        return "".join((*written, made_styles(every, office, built))).encode()
+
+    yield PublishedFile(STYLES, sheet)
 
 
 def _fonts() -> Iterator[PublishedFile]:

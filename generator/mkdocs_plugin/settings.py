@@ -7,7 +7,7 @@ import logging
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugins
 
-from generator.build import ASSETS, MADE_STYLES, SEARCH_BOX, SEARCH_FROM_FILES, STYLES
+from generator.build import SEARCH_BOX, SEARCH_FROM_FILES, STYLES
 from generator.labels import Labels
 from generator.site.page import heading_id
 from generator.theme import theme_folder
@@ -49,7 +49,7 @@ def set_up(config: MkDocsConfig, labels: Labels) -> None:
     config.extra.setdefault("generator", False)
     config.extra["polyfills"] = [*(config.extra.get("polyfills") or ()), SEARCH_FROM_FILES]
     config.extra_javascript.insert(0, SEARCH_BOX)
-    config.extra_css[:0] = [*(f"{ASSETS}/{name}" for name in STYLES), MADE_STYLES]
+    config.extra_css.insert(0, STYLES)
 
 
 def add_search_plugin(config: MkDocsConfig) -> None:
