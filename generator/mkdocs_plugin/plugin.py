@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import logging
 import os
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -56,6 +57,9 @@ _NAME = "site.theme.language"
 """The label that names a language in that language."""
 
 
+_SKIP = re.compile(r'(<a href=")#[^"]*"(?= class=md-skip)')
+
+
 class KhumueConfig(Config):
     """What ``mkdocs.yml`` may say below ``khumue``."""
 
@@ -91,6 +95,8 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         if warnings := len(self.project.problems):
             log.info(self.messages("site.build.warnings", count=warnings))
         set_up(config, self.labels)
+        if self.above and (name := self.project.handbook.office.handbook.en):
+            config.site_name = name
         add_search_plugin(config)
         config.watch += [
             str(folder) for folder in (root / "processes", theme_folder()) if folder.is_dir()
@@ -183,8 +189,9 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         """Leave out the bytes that no reader misses; move inline scripts into files."""
         if not isinstance(page, FinishedPage):
             output = lean(output, written=True)
-        elif not page.shares_shell:
-            output = lean(output)
+        else:
+            # Material skips to the first of the contents, past the title and what stands below it.
+            output = _SKIP.sub(r'\1#top"', output if page.shares_shell else lean(output))
         address = page.file.dest_uri
         return self._without_inline(self._in_languages(output, address), addresses.root(address))
 

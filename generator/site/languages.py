@@ -19,6 +19,8 @@ TWIN = "khumue-twin"
 _TAG = re.compile(r'(<(?!wbr>)(?:!--.*?--|[/!A-Za-z][^<>"]*(?:"[^"]*"[^<>"]*)*)>)', re.DOTALL)
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _LANG = re.compile(r"\slang=")
+# What has such a name is read by it, whatever stands within.
+_NAMED = re.compile(r'^<(?:a|button|img|input|svg)\b(?=[^>]*\saria-label="[^"]*[ก-ฮ])')
 _NO_TEXT = re.compile(r"&[#A-Za-z0-9]+;|<wbr>")
 _LATIN = re.compile(r"[A-Za-z]")
 _THAI = "[ก-ฺเ-๎]"  # letters and their marks; ฿ and digits are of any language
@@ -55,6 +57,8 @@ def with_thai_marked(html: str) -> str:
         if name in _SILENT or (picture and name == "title"):
             silent = "" if ends else name
         text = pieces[at + 1]
+        if _NAMED.match(tag) and not _LANG.search(tag):
+            tag = pieces[at] = f'<{found[1]} lang="th"{tag[found.end() :]}'
         if silent or not _IS_THAI.search(text):
             continue
         after = pieces[at + 2] if at + 2 < len(pieces) else ""

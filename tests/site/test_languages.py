@@ -33,6 +33,8 @@ TWO = "plugins:\n  - search\n  - khumue:\n      languages: [th, en]\n"
         ("<tr><td>งาน<td>เวลา</table>", '<tr><td lang="th">งาน<td lang="th">เวลา</table>'),
         ('<p lang="th">งาน</p>', '<p lang="th">งาน</p>'),
         ('<a title="งาน > x" lang=th>ไทย</a>', '<a title="งาน > x" lang=th>ไทย</a>'),
+        ('<a aria-label="งาน"><svg></svg></a>', '<a lang="th" aria-label="งาน"><svg></svg></a>'),
+        ('<div aria-label="งาน">A</div>', '<div aria-label="งาน">A</div>'),
         ("<title>งาน</title>", '<title lang="th">งาน</title>'),
         ("<title>งาน - X</title>", "<title>งาน - X</title>"),
         ("<script>var a = 'งาน'</script>", "<script>var a = 'งาน'</script>"),
@@ -104,6 +106,10 @@ def test_a_second_language_lies_in_a_folder(small_project: Callable[[], Path]) -
     text = file.read_text(encoding="utf-8")
     english = "title:\n  th: การรับหนังสือ\n  en: Receiving letters\n"
     file.write_text(re.sub(r"(?m)^title: .*\n", english, text), encoding="utf-8")
+    office = project / "content" / "registers" / "office.yml"
+    text = office.read_text(encoding="utf-8")
+    named = "handbook: {th: คู่มือ, en: Manuals of the office}"
+    office.write_text(re.sub("(?m)handbook: .*$", named, text), encoding="utf-8")
     alone = site_of(project)
     both = site_of(project, TWO)
 
@@ -135,6 +141,8 @@ def test_a_second_language_lies_in_a_folder(small_project: Callable[[], Path]) -
                 if way.endswith(".pdf"):
                     assert posixpath.normpath(posixpath.join(folder, way)) in prints
         assert not in_thai(page), name
+        # Material would ask for a site map beside it, which is not there.
+        assert not page.all("link", rel="alternate"), name
         assert page.one("html").attributes["lang"] == "en"
         assert not page.all("style")
         assert not [s for s in page.all("script") if s.text and s.attributes.get("type") is None
@@ -143,6 +151,7 @@ def test_a_second_language_lies_in_a_folder(small_project: Callable[[], Path]) -
 
     shown = parsed(both["en/processes/GEN-01.html"].decode())
     assert shown.one("h1").text == "Receiving letters"
+    assert shown.all("title")[0].text == "Receiving letters - Manuals of the office"
     assert "What it is for" in shown.one("h2", id="purpose").text
     assert "English" in parsed(both["404.html"].decode()).one("a", hreflang="en").text
 
