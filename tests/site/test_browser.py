@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 KINDS = [
     "index.html", "processes/index.html", "processes/DRT-01.html",
@@ -96,3 +96,40 @@ def test_pages_open_from_a_folder_without_a_server(page: Page, sample_site: Path
     assert page.locator("h1").inner_text() == "การรับหนังสือราชการ"
     page.locator(".k-crumbs a").first.click()
     assert page.url == (sample_site / "index.html").as_uri()
+
+
+def test_on_paper_every_table_and_chart_lies_within_the_page(
+    page: Page, sample_address: str
+) -> None:
+    page.emulate_media(media="print")
+    upright, on_its_side = 673, 1001  # what an A4 sheet leaves between its margins, in CSS pixels
+    for name in KINDS:
+        width = on_its_side if name == "organisation/coverage.html" else upright
+        page.set_viewport_size({"width": width, "height": 960})
+        page.goto(sample_address + name)
+        beyond = page.evaluate(
+            """() => [...document.querySelectorAll("article :is(table, svg)")]
+                .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length"""
+        )
+        assert beyond == 0, name
+        ways = page.locator("header, footer, .md-sidebar, .md-tabs, .k-filters, .k-find, button")
+        assert ways.filter(visible=True).count() == 0, name
+
+
+def test_contents_lead_nowhere_until_a_pack_is_shown(page: Page, sample_address: str) -> None:
+    page.goto(f"{sample_address}cover/officer.html")
+    contents = page.locator(".md-sidebar--secondary .md-nav__link").first
+    expect(contents).to_be_hidden()
+    page.get_by_label("วันแรกที่ไม่อยู่").fill("2026-11-02")
+    page.get_by_label("วันสุดท้ายที่ไม่อยู่").fill("2026-11-06")
+    expect(contents).to_be_visible()
+
+
+def test_the_way_past_the_menus_leads_to_the_title(page: Page, sample_address: str) -> None:
+    for name in KINDS:
+        page.goto(sample_address + name)
+        way = page.locator(".md-skip")
+        if name == "404.html" and not way.count():
+            continue
+        target = str(way.get_attribute("href")).removeprefix("#")
+        assert page.evaluate("id => document.getElementById(id).tagName", target) == "H1", name
