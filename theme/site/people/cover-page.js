@@ -147,6 +147,6 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.querySelector("[data-save]").addEventListener("click", save);
   form.querySelector("[data-print]").addEventListener("click", () => window.print());
-  form.hidden = false;
+  pack.dataset.ready = "";
   show();
 })();
