@@ -35,8 +35,8 @@ class KeyReference:
     """The value that counts when the key is not written; empty if none."""
     choices: tuple[tuple[str, str], ...]
     """The values to choose from, each with its meaning; empty if it is free."""
-    th: str
-    en: str
+    meaning: str
+    """What it is for, in the language of the labels."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +96,7 @@ def _key(key: str, field: FieldInfo, labels: Labels) -> KeyReference:
         required=field.is_required(),
         default=_default(field.default) if not field.is_required() else "",
         choices=tuple((one.value, words[one.value]) for one in choices or ()),
-        th=about.th,
-        en=about.en,
+        meaning=about.en if labels.language == "en" else about.th,
     )
 
 

@@ -21,7 +21,7 @@ def test_every_key_of_every_record_is_explained(language: str) -> None:
             assert record.title
             assert record.keys
             for key in record.keys:
-                assert key.kind and key.th and key.en
+                assert key.kind and key.meaning
                 assert not key.record or key.record in names
                 assert all(value and meaning for value, meaning in key.choices)
 
