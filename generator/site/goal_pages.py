@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.analysis.goals import Orphan, alignment, chain, orphans, pmqa, shortened
+from generator.analysis.goals import Link, Orphan, alignment, chain, orphans, pmqa, shortened
 from generator.labels import Labels
 from generator.model.fields import Citation
 from generator.model.handbook import Handbook
+from generator.model.performance import Indicator
 from generator.model.step import WORK_TYPES
 from generator.site import addresses
 from generator.site.citations import Cited, shown_citations
@@ -31,8 +32,8 @@ def goal_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[P
                 "links": chain(handbook),
                 "rows": alignment(handbook),
                 "orphans": orphans(handbook),
+                "measured": lambda link: _by_title(link, handbook, labels),
                 "name_of": lambda one: _name(one, handbook, labels),
-                "titled": lambda ids: _titled(ids, handbook, labels),
             },
         ),
         ("plans", addresses.PLANS, {}),
@@ -55,12 +56,13 @@ def goal_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[P
         yield Page(address, title, body, description=intro, entries=entries)
 
 
-def _titled(ids: Iterable[str], handbook: Handbook, labels: Labels) -> list[tuple[str, list[str]]]:
-    """Return indicators by their title: one that goes on from year to year stands once."""
-    found: dict[str, list[str]] = {}
-    for id_ in sorted(ids, key=lambda id_: handbook.kpis[id_].year):
-        found.setdefault(handbook.kpis[id_].title.in_language(labels.language), []).append(id_)
-    return list(found.items())
+def _by_title(link: Link, handbook: Handbook, labels: Labels) -> dict[str, list[Indicator]]:
+    """Return the indicators of a goal by their title: the same is measured in several years."""
+    found: dict[str, list[Indicator]] = {}
+    for id_ in link.indicators:
+        kpi = handbook.kpis[id_]
+        found.setdefault(kpi.title.in_language(labels.language), []).append(kpi)
+    return {title: sorted(kpis, key=lambda kpi: kpi.year) for title, kpis in found.items()}
 
 
 def _name(one: Orphan, handbook: Handbook, labels: Labels) -> str:
