@@ -254,6 +254,14 @@ def test_a_literal_hit_comes_before_a_synonym(evaluate: Any) -> None:
     assert [group[0]["location"] for group in found["items"]] == ["itself.html", "other.html"]
 
 
+def test_a_page_is_not_told_to_mark_short_words_that_others_begin_with(evaluate: Any) -> None:
+    index = f"m.buildIndex({ENTRIES!r})"
+    found = evaluate(
+        f"return ['ลา', '10', 'แพทย์'].map((q) => m.answer({index}, q).items[0][0].terms);"
+    )
+    assert found == [{}, {"๑๐": True}, {"แพทย์": True}]
+
+
 def test_a_word_that_is_nowhere_is_named_as_missing(evaluate: Any) -> None:
     found = evaluate(f"return m.answer(m.buildIndex({ENTRIES!r}), 'แพทย์ zzzz');")
     assert found["items"][0][0]["terms"] == {"แพทย์": True, "zzzz": False}
@@ -261,7 +269,13 @@ def test_a_word_that_is_nowhere_is_named_as_missing(evaluate: Any) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "completed"),
-    [("ใบรับ", "ใบรับรอง"), ("ลาป่วยใบรับ", "ลาป่วยใบรับรอง"), ("แนบ ใบรับ", "ใบรับรอง"), ("แนบ", None)],
+    [
+        ("ใบรับ", "ใบรับรอง"),
+        ("ลาป่วยใบรับ", "ลาป่วยใบรับรอง"),
+        ("แนบ ใบรับ", "ใบรับรอง"),
+        ("แนบ", None),
+        ("พ.ร", None),
+    ],
 )
 def test_a_half_typed_word_is_completed(evaluate: Any, typed: str, completed: str | None) -> None:
     found = evaluate(f"return m.answer(m.buildIndex({ENTRIES!r}), {typed!r});")

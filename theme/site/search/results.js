@@ -6,6 +6,7 @@ import { suggestions } from "./suggest.js";
 
 const MOST_SECTIONS = 5; // of a page
 const MOST_NAMED = 5; // words that the page behind a result highlights
+const SHORTEST_TOLD = 4; // letters of such a word if it is Thai
 
 /** Return {items, suggest} for a query: groups of {location, title, text, score, terms, ...}. */
 export function answer(index, typed) {
@@ -60,11 +61,17 @@ function result(index, { evidence, phrases, query }, wanted, { number, score }) 
   return { ...entry, ...shown, score, terms };
 }
 
-/** Return the highlighted words as the page has them: it looks for them again in its own text. */
+/**
+ * Return the highlighted words as the page has them: it looks for them again in its own text.
+ *
+ * The page does not know where Thai words end, so it is not told of short ones: most of what it
+ * would find were parts of others, the beginning of ของ for ขอ.
+ */
 function asWritten(title, inTitle, text, inText) {
   const words = [
     ...inTitle.map(([start, end]) => title.slice(start, end)),
     ...inText.map(([start, end]) => text.slice(start, end)),
   ].flatMap((words) => words.replace(/\x7f/g, "").split(/[\s\-+*:~^]+/));
-  return [...new Set(words)].filter((word) => word.length > 1).slice(0, MOST_NAMED);
+  const told = (word) => word.length >= (/^[ก-๎]/.test(word) ? SHORTEST_TOLD : 2);
+  return [...new Set(words)].filter(told).slice(0, MOST_NAMED);
 }

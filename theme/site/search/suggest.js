@@ -1,13 +1,12 @@
 /* Suggestions: what the word that is being typed may become. */
 
 import { eachOccurrence } from "./index.js";
-import { normalise } from "./text.js";
 
 /** Return [what was typed last, completed] or [] when its last word is no beginning of another. */
 export function suggestions(index, typed, terms) {
   const chunk = typed.split(/[\s-]+/).pop();
   const last = terms.at(-1)?.word || "";
-  if (last.length < 2 || !normalise(chunk).endsWith(last)) return [];
+  if (last.length < 2 || !chunk.toLowerCase().endsWith(last)) return [];
   let best = "";
   let most = 0;
   eachOccurrence(index.vocabulary, last, 2000, (number, offset) => {
