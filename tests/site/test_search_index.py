@@ -151,6 +151,15 @@ def test_steps_forms_laws_and_sections_are_entries(handbook: Handbook, pages: Pa
     assert terms["term-kbj"] == "ก.บ.จ."
 
 
+def test_a_name_is_found_in_the_other_language(handbook: Handbook, pages: Pages) -> None:
+    for address, name in (
+        ("roles/governor.html", handbook.roles["governor"].title.en),
+        ("laws/leave-2555.html", "Leave Regulation B.E. 2555"),
+        ("terms/index.html", handbook.terms["complaint"].term.en),
+    ):
+        assert name and any(entry.text.endswith(name) for entry in pages[address].entries), address
+
+
 def test_the_worker_is_one_small_script() -> None:
     script = worker_script(read)
     assert len(script.encode()) <= LARGEST_WORKER
