@@ -159,11 +159,20 @@ def limits_kept(process: Process, covers: Iterable[Cover], *, owns: bool) -> tup
 def _over_span(
     process: Process, handbook: Handbook, role: str, span: tuple[datetime.date, datetime.date]
 ) -> Iterator[Cover]:
-    """Yield the cover of a role's steps; a delegation must be in force from first day to last."""
-    begin, end = (covers_of(process, handbook, day) for day in span)
-    for first, last in zip(begin, end, strict=True):
-        if first.role == role:
-            yield first if first.gap else last
+    """Yield the cover of a role's steps; somebody must be able to stand in on every day."""
+    over = [tuple(covers_of(process, handbook, day)) for day in _days_that_decide(handbook, span)]
+    for covers in zip(*over, strict=True):
+        if covers[0].role == role:
+            yield next((one for one in covers if one.gap), covers[-1])
+
+
+def _days_that_decide(
+    handbook: Handbook, span: tuple[datetime.date, datetime.date]
+) -> list[datetime.date]:
+    """Return the days of a span on which cover may begin to lack: its first, and behind each end."""
+    first, last = span
+    ends = (one.end for one in (*handbook.delegations.values(), *handbook.people.values()))
+    return sorted({first, last, *(end + _DAY for end in ends if end and first <= end < last)})
 
 
 def _maturing(

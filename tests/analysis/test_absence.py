@@ -80,6 +80,21 @@ def test_a_delegation_that_ends_within_the_span_does_not_cover_it() -> None:
     assert gap_of_signing("2026-09-30", "2026-10-02") == "run-out"
 
 
+@pytest.mark.parametrize(("begins", "gap"), [("2027-10-01", None), ("2027-10-02", "run-out")])
+def test_days_between_two_delegations_are_not_covered(begins: str, gap: str | None) -> None:
+    """The first ends on 30 September 2027: the next must begin on the day behind it."""
+    old = SAMPLE.delegations["outgoing-letters"]
+    new = old.model_copy(
+        update={"id": "next", "start": datetime.date.fromisoformat(begins), "end": None}
+    )
+    delegations = MappingProxyType({**SAMPLE.delegations, "next": new})
+    book = replace(SAMPLE, delegations=delegations)
+    span = datetime.date(2027, 9, 20), datetime.date(2027, 10, 20)
+    gaps = {one.step.id: one.gap for one in absence(book, "governor", *span, DAYS).gaps
+            if one.process.code == "DOC-02"}  # fmt: skip
+    assert gaps.get("sign") == gap
+
+
 @pytest.mark.parametrize(
     ("first", "last", "ends"),
     [

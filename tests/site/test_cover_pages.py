@@ -123,6 +123,21 @@ def test_the_days_of_a_limit_are_those_of_python(
             assert f"{day.day} {month} {day.year + 543}" in line
 
 
+@pytest.mark.parametrize(("begins", "lacks"), [("2027-10-01", False), ("2027-10-02", True)])
+def test_the_browser_finds_days_between_two_delegations(
+    page: Page, make_pages: MakePages, handbook: Handbook, begins: str, lacks: bool
+) -> None:
+    old = handbook.delegations["outgoing-letters"]
+    new = old.model_copy(
+        update={"id": "next", "start": datetime.date.fromisoformat(begins), "end": None}
+    )
+    delegations = MappingProxyType({**handbook.delegations, "next": new})
+    book = replace(handbook, delegations=delegations)
+    opened(page, make_pages(book)["cover/governor.html"].html)
+    choose(page, "2027-09-20", "2027-10-20")
+    assert any("DOC-02" in line for line in told(page)["alerts"]) == lacks
+
+
 def test_a_delegation_that_runs_out_in_the_span_leaves_its_steps_uncovered(
     page: Page, pages: Pages
 ) -> None:

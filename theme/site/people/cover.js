@@ -17,10 +17,13 @@ globalThis.khumueCover = (() => {
     return by < 0 ? { gap: "run-out", by: delegations.length - 1 } : { gap: "", by };
   };
 
-  /** The same over a span: a delegation must be in force on its first day and on its last. */
+  /** The same over a span, on each day of which a delegation must be in force. */
   const cover = (step, first, last) => {
-    const begin = onDay(step, first);
-    return begin.gap ? begin : onDay(step, last);
+    const behind = (step.delegations || [])
+      .filter(([, end]) => end && first <= end && end < last)
+      .map(([, end]) => isoOf(dayOf(end) + 1));
+    const told = [first, ...behind.sort(), last].map((day) => onDay(step, day));
+    return told.find(({ gap }) => gap) || told[told.length - 1];
   };
 
   /** How many working days a span has; null where the holidays are not known. */
