@@ -169,7 +169,7 @@ def _over_span(
 def _days_that_decide(
     handbook: Handbook, span: tuple[datetime.date, datetime.date]
 ) -> list[datetime.date]:
-    """Return the days of a span on which cover may begin to lack: its first, and behind each end."""
+    """Return the days of a span on which cover may begin to lack, and its last day."""
     first, last = span
     ends = (one.end for one in (*handbook.delegations.values(), *handbook.people.values()))
     return sorted({first, last, *(end + _DAY for end in ends if end and first <= end < last)})
