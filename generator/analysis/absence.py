@@ -171,7 +171,8 @@ def _days_that_decide(
 ) -> list[datetime.date]:
     """Return the days of a span on which cover may begin to lack, and its last day."""
     first, last = span
-    ends = (one.end for one in (*handbook.delegations.values(), *handbook.people.values()))
+    ends = [one.end for one in handbook.delegations.values()]
+    ends += [one.end for one in handbook.people.values()]
     return sorted({first, last, *(end + _DAY for end in ends if end and first <= end < last)})
 
 
