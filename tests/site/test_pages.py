@@ -54,7 +54,8 @@ def test_every_link_leads_somewhere_and_every_id_stands_once(
     roles = [a.removesuffix(".html") for a in pages if re.match(r"roles/(?!index)", a)]
     files += [addresses.OFFICE_CALENDAR, *(f"calendar/{role}.ics" for role in roles)]
     files += [addresses.calendar_of("units", unit) for unit in handbook.units]
-    files += [addresses.REVIEW_CALENDAR, addresses.REVIEW_DATA, addresses.HANDBOOK_MANUAL]
+    files += [addresses.REVIEW_CALENDAR, addresses.REVIEW_DATA, addresses.REVIEW_REPORT]
+    files.append(addresses.HANDBOOK_MANUAL)
     files += [addresses.entry_page(file) for file in handbook.entries]
     files += [addresses.owner_reviews(role) for role in handbook.roles]
     files += [addresses.handover_pack(role) for role in roles_to_cover(handbook)]
