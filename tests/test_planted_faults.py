@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 import shutil
@@ -10,9 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.checkout import CHECKOUT, khumue
+from generator.analysis.review import review
+from generator.build import open_project
+from generator.exchange.review_json import review_json
+from generator.theme import read_labels
+from tests.checkout import CHECKOUT
 
-DAY = "2026-10-01"
+DAY = datetime.date(2026, 10, 1)
+LABELS = read_labels("th")
 DRT = "processes/complaints/drt-01.yml"
 KM = "processes/knowledge/km-01.yml"
 LAWS = "content/registers/laws.yml"
@@ -30,9 +36,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def told(folder: Path) -> set[tuple[str, str]]:
     """Return (what, where) of everything that a review tells: findings and problems."""
-    done = khumue("review", "--format", "json", "--date", DAY, folder=folder)
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
+    project = open_project(folder, None)
+    book = project.handbook
+    found = json.loads(review_json(book, review(book, DAY), project.problems, LABELS))
     findings = {(one["kind"], one["id"]) for one in found["findings"]}
     lacks = {
         (f"lacks {thing}", code)
