@@ -57,7 +57,7 @@ _NAME = "site.theme.language"
 """The label that names a language in that language."""
 
 
-_SKIP = re.compile(r'(<a href=")#[^"]*"(?= class=md-skip)')
+_SKIP = re.compile("(?<=<div data-md-component=skip>).*?(?=</div>)", re.DOTALL)
 
 
 class KhumueConfig(Config):
@@ -190,8 +190,7 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         if not isinstance(page, FinishedPage):
             output = lean(output, written=True)
         else:
-            # Material skips to the first of the contents, past the title and what stands below it.
-            output = _SKIP.sub(r'\1#top"', output if page.shares_shell else lean(output))
+            output = self._with_skip(output if page.shares_shell else lean(output))
         address = page.file.dest_uri
         return self._without_inline(self._in_languages(output, address), addresses.root(address))
 
@@ -204,6 +203,11 @@ class KhumuePlugin(BasePlugin[KhumueConfig]):
         output = output_content.replace(TWIN, f"{root}{self.below}/{addresses.HOME}")
         marked = self._marked(output) if template_name.endswith(".html") else output
         return self._without_inline(marked, root)
+
+    def _with_skip(self, html: str) -> str:
+        """Lead past the menus to the title; Material leads to the first of the contents, if any."""
+        way = f'<a href="#top" class=md-skip>{escape(self.labels("site.theme.skip"))}</a>'
+        return _SKIP.sub(lambda _: way, html, count=1)
 
     def _in_languages(self, html: str, address: str) -> str:
         """Lead to the page in the other language; mark what is not in the language of the page."""

@@ -16,8 +16,11 @@ _CELL = re.compile(r"<(t[dh])\b([^>]*)>(.*?)</\1>", re.DOTALL)
 _SPAN = re.compile(r'\b(col|row)span="(\d+)"')
 _TAG = re.compile(r"<[^>]*>")
 
-_AS_THEY_ARE = ("k-table--matrix", "k-table--steps", "k-table--days", "k-table--processes")
+_AS_THEY_ARE = ("k-table--matrix", "k-table--steps", "k-table--processes")
 """Tables with a way of their own on a narrow screen, or whose cells tell what they are."""
+
+_NARROWS = 'class="k-wide"'
+"""What marks a column that a narrow screen does without."""
 
 _FEW = 2
 """So many columns fit."""
@@ -30,7 +33,7 @@ def with_cells_named(html: str) -> str:
 
 def _named(table: re.Match[str]) -> str:
     head = _HEAD.search(table[0])
-    if head is None or any(name in table[1] for name in _AS_THEY_ARE):
+    if head is None or _NARROWS in head[1] or any(name in table[1] for name in _AS_THEY_ARE):
         return table[0]
     names = _columns(head[1])
     if len(names) <= _FEW:
