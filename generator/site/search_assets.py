@@ -1,8 +1,9 @@
 """The search worker: the modules of ``theme/site/search`` joined into one script.
 
 A worker started from ``file://`` can import nothing, so the modules are joined at build: in the
-order in which they need one another, without import and export, comments and indentation. The
-script is one function, which a worker runs at once and a page opened from a file hands on as text.
+order in which they need one another, without import and export, comments and blanks. The script is
+one function, which a worker runs at once and a page opened from a file hands on as text. The home
+of rjsmin.
 """
 
 from __future__ import annotations
@@ -10,18 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import rjsmin
+
 ENTRY = "worker.js"
 """The module that needs all others."""
 
 _STOCK_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
 _IMPORT = re.compile(r'^import [^;]*?"\./([a-z_]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
-_COMMENT = re.compile(r"^\s*/\*[\s\S]*?\*/\n|^\s*// .*\n|\s+// .*$", re.MULTILINE)
-_BLANKS = re.compile(
-    r"^\s+|(?<=[{(\[,;])\n| (?=\{)|(?<=[\w)\]}\"][,:]) (?=[\w({\[\"`])", re.MULTILINE
-)
-"""Blanks that no script needs: at the beginning of lines, before braces, behind commas."""
-_OPERATOR = re.compile(r"(?<=\S) ([-=<>+*&|?:%!]{1,3}) (?=\S)")
 
 
 def worker_script(read: Callable[[str], str]) -> str:
@@ -29,10 +26,11 @@ def worker_script(read: Callable[[str], str]) -> str:
     modules: dict[str, str] = {}
     _collect(ENTRY, read, modules)
     body = "".join(modules.values())
-    return (
+    script: str = rjsmin.jsmin(
         f'function khumueSearch() {{\n"use strict";\n{body}}}\n'
         'if (typeof importScripts === "function") khumueSearch();\n'
     )
+    return script
 
 
 def with_worker(settings: str, address: str) -> str:
@@ -47,8 +45,4 @@ def _collect(name: str, read: Callable[[str], str], modules: dict[str, str]) -> 
     source = read(name)
     for needed in _IMPORT.findall(source):
         _collect(needed, read, modules)
-    modules[name] = _lean(_EXPORT.sub("", _IMPORT.sub("", source)))
-
-
-def _lean(source: str) -> str:
-    return _OPERATOR.sub(r"\1", _BLANKS.sub("", _COMMENT.sub("", source)))
+    modules[name] = _EXPORT.sub("", _IMPORT.sub("", source))
