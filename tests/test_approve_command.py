@@ -69,7 +69,7 @@ def test_other_content_needs_another_edition(project: Path) -> None:
     code, said = approve(project, "CASE-01")
     assert (code, "edition-approved-twice" in said) == (1, True)
     assert (project / PROCESS).read_bytes() == before
-    change(project, "number: 0", "number: 1")
+    change(project, "number: 0, effective: 2026-10-01", "number: 1, effective: 2026-11-01")
     assert approve(project, "CASE-01", "--date", "2026-11-01")[0] == 0
     assert codes(project) == []
     assert sorted(file.name for file in (project / FIRST).parent.iterdir()) == [
@@ -81,7 +81,7 @@ def test_other_content_needs_another_edition(project: Path) -> None:
 def test_an_edition_that_was_not_issued_can_be_replaced(project: Path) -> None:
     approve(project, "CASE-01")
     change(project, "30m", "20m")
-    assert approve(project, "CASE-01", "--replace")[0] == 0
+    assert approve(project, "CASE-01", "--replace", "--date", "2026-10-01")[0] == 0
     assert codes(project) == []
 
 
