@@ -67,6 +67,9 @@ def renderer(labels: Labels) -> Render:
     def text(words: Text | None) -> str:
         return words.in_language(labels.language) if words else ""
 
+    def broken(words: Text | str | None) -> Markup:
+        return with_word_ends(words if isinstance(words, str) else text(words))
+
     def date(day: datetime.date | None, form: str = "long") -> str:
         return wording.date_in_words(day, labels, form) if day else ""
 
@@ -82,7 +85,7 @@ def renderer(labels: Labels) -> Render:
     environment.filters |= {
         "text": text,
         "date": date,
-        "broken": lambda words: with_word_ends(text(words)),
+        "broken": broken,
         "t": lambda name, **words: labels(f"site.{name}", **words),
         "word": lambda name, **words: labels(f"words.{name}", **words),
         "time": lambda name, **words: labels(f"time.{name}", **words),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,3 +37,11 @@ def test_a_copied_title_is_the_title(handbook: Handbook, pages: Pages) -> None:
     for code, process in handbook.processes.items():
         (title,) = parsed(pages[f"processes/{code}.html"].html).all("h1")
         assert title.text == process.title.th
+
+
+def test_the_title_of_every_page_has_its_word_ends_marked(pages: Pages) -> None:
+    for address, page in pages.items():
+        found = re.search("<h1[^>]*>(.*?)(?= <small>|</h1>)", page.html)
+        assert found, address
+        plain = Markup(found[1].replace("<wbr>", "")).unescape()
+        assert found[1] == str(with_word_ends(plain)), address
