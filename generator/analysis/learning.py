@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.handbook import Handbook
 from generator.model.process import Process
-from generator.model.step import StepType
+from generator.model.step import Step, StepType
 
 _NO_WORK = (StepType.START, StepType.END)
 
@@ -30,6 +30,11 @@ def learning_path(handbook: Handbook, role: str) -> tuple[Process, ...]:
     return tuple(path)
 
 
+def own_steps(process: Process, role: str) -> tuple[Step, ...]:
+    """Return the steps of a process that a role has to learn: its own, but for start and end."""
+    return tuple(step for step in process.steps if step.role == role and step.type not in _NO_WORK)
+
+
 def _parts(process: Process) -> set[str]:
     """Return the codes of the processes that a process runs as parts of itself."""
     return {step.process for step in process.steps if step.process}
@@ -37,5 +42,6 @@ def _parts(process: Process) -> set[str]:
 
 def _often(process: Process, role: str) -> int:
     """Return how many steps of a process a role does in a year; who only owns it counts for one."""
-    done = sum(step.role == role and step.type not in _NO_WORK for step in process.steps)
-    return max(done, 1) * (process.volume.cases_a_year if process.volume else 0)
+    return max(len(own_steps(process, role)), 1) * (
+        process.volume.cases_a_year if process.volume else 0
+    )

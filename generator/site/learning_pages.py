@@ -7,19 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.changes_in_words import Told
-from generator.analysis.learning import learning_path
+from generator.analysis.learning import learning_path, own_steps
 from generator.analysis.self_check import self_check
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.process import Process, all_forms
-from generator.model.step import StepType
 from generator.site import addresses
 from generator.site.changes_pages import comparisons
 from generator.site.citations import citations_of_process
 from generator.site.page import Page, SearchEntry
 from generator.site.templates import Render
-
-_NO_WORK = (StepType.START, StepType.END)
 
 
 def learning_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[Page]:
@@ -29,10 +26,7 @@ def learning_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterat
         if not path:
             continue
         address = addresses.learning_page(role.id)
-        own = {
-            p.code: [s for s in p.steps if s.role == role.id and s.type not in _NO_WORK]
-            for p in path
-        }
+        own = {p.code: own_steps(p, role.id) for p in path}
         cited = {c.law.id: c.law for p in path for c in citations_of_process(handbook, p)}
         body = render(
             "learning",
