@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 KINDS = [
     "index.html", "processes/index.html", "processes/DRT-01.html",
@@ -45,8 +45,13 @@ def test_pages_fit_every_width_and_use_our_font(
         assert page.locator("body").get_attribute("data-md-color-scheme") == shown, name
         for width in (360, 768, 1440):
             page.set_viewport_size({"width": width, "height": 800})
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= width, f"{name} is {wide} px wide at {width}"
+            # Material's search box slides to its new place, so the width may take a moment.
+            fits = "width => document.documentElement.scrollWidth <= width"
+            try:
+                page.wait_for_function(fits, arg=width, timeout=5000)
+            except TimeoutError:
+                wide = page.evaluate("document.documentElement.scrollWidth")
+                pytest.fail(f"{name} is {wide} px wide at {width}")
             assert page.locator("article [hidden]:visible").count() == 0, name
             assert page.evaluate(
                 "document.fonts.ready.then(() => document.fonts.check('16px Sarabun'))"
