@@ -26,7 +26,7 @@ _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|small|span|strong|sub|sup)\
 _TAG = re.compile(r"<[^>]+>")
 _AM_IN_TWO = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _NO_ANCHOR = re.compile("[^0-9a-z_\u0e00-\u0e7f]+")
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[\s\x00-\x1f]+")  # the worker puts a control character between texts
 _DOUBLED = re.compile(rf"{MARK}*( ){MARK}*|({MARK}){MARK}+")
 
 # The separator tells Material which parts of ``?h=`` to highlight on a page: whole words here.

@@ -80,11 +80,18 @@ def test_what_sounds_alike_has_one_skeleton(engine: Engine, one: str, other: str
         ("", "กข", 2),
     ],
 )
-def test_distance_counts_slips(engine: Engine, one: str, other: str, apart: int) -> None:
-    assert engine("distance", "distance", one, other, 3) == apart
-    assert engine("distance", "distance", other, one, 3) == apart
-    if apart:
-        assert engine("distance", "distance", one, other, apart - 1) == apart
+def test_distance_counts_slips(evaluate: Any, one: str, other: str, apart: int) -> None:
+    for pattern, text in ((other, one), (one, other))[: 2 if one else 1]:
+        assert near(evaluate, pattern, text)["distance"] == apart
+
+
+def near(evaluate: Any, pattern: str, text: str, anywhere: bool = False) -> dict[str, Any]:
+    """Return how near a text is to a pattern, both with one byte a letter, as in the index."""
+    found: dict[str, Any] = evaluate(
+        f"const [pattern, text] = {[pattern, text]!r}.map(m.compact);"
+        f"return m.distanceTo(pattern, {str(anywhere).lower()})(text);"
+    )
+    return found
 
 
 def slips(one: str, other: str) -> int:
@@ -100,23 +107,35 @@ def slips(one: str, other: str) -> int:
 
 
 _letters = st.text(alphabet="กขคง", max_size=7)
+_phrase = st.text(alphabet="กขคง", min_size=1, max_size=7)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(_letters, _letters)
-def test_distance_is_what_it_is_defined_as(engine: Engine, one: str, other: str) -> None:
-    assert engine("distance", "distance", one, other, 9) == slips(one, other)
+@given(_phrase, _letters)
+def test_distance_is_what_it_is_defined_as(evaluate: Any, one: str, other: str) -> None:
+    assert near(evaluate, one, other)["distance"] == slips(one, other)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(_letters, _letters)
+@given(_phrase, _letters)
 def test_the_nearest_part_is_the_nearest_of_all_parts(
-    engine: Engine, phrase: str, text: str
+    evaluate: Any, phrase: str, text: str
 ) -> None:
-    found = engine("distance", "nearestPart", phrase, text)
     parts = {text[i:j] for i in range(len(text) + 1) for j in range(i, len(text) + 1)}
-    assert found["distance"] == min(slips(phrase, part) for part in parts)
-    assert slips(phrase, text[found["start"] : found["end"]]) == found["distance"]
+    least = min(slips(phrase, part) for part in parts)
+    assert near(evaluate, phrase, text, anywhere=True)["likeness"] == 1 - least / len(phrase)
+    start, end = evaluate(f"return m.nearestPart(...{[phrase, text]!r}.map(m.compact));")
+    assert slips(phrase, text[start:end]) == least
+
+
+def test_of_a_long_pattern_the_beginning_counts(evaluate: Any) -> None:
+    beginning = "กขคงจฉชซ" * 4
+    found = near(evaluate, beginning + "ฌญฎ", "ฮฮ" + beginning, anywhere=True)
+    assert (found["likeness"], found["end"]) == (1, 34)
+    place = evaluate(
+        f"return m.nearestPart(...{[beginning + 'ฌญฎ', 'ฮฮ' + beginning + 'ฮ']!r}.map(m.compact));"
+    )
+    assert place == [2, 34]
 
 
 @pytest.mark.parametrize(
@@ -239,6 +258,39 @@ def test_an_anchor_that_is_not_written_is_made_of_the_title(evaluate: Any) -> No
 def test_nothing_is_found_where_there_is_nothing(evaluate: Any, query: str) -> None:
     found = evaluate(f"return m.answer(m.buildIndex({ENTRIES!r}, {GROUPS!r}), {query!r});")
     assert found["items"] == [] and found["suggest"] == []
+
+
+_titles_and_texts = st.lists(
+    st.text(alphabet=f"กข{MARK} aA.๑0-\u0e48", max_size=12), min_size=2, max_size=6
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(_titles_and_texts)
+def test_the_index_tells_each_word_of_each_field(evaluate: Any, texts: list[str]) -> None:
+    entries = [
+        {"location": f"{i}.html", "title": title, "text": text}
+        for i, (title, text) in enumerate(itertools.pairwise(texts))
+    ]
+    found = evaluate(
+        f"const index = m.buildIndex({entries!r});"
+        "const fields = index.entries.flatMap(({ title, text }) => [title, text]);"
+        "const cut = fields.map((field) => m.wordsOf(field).map(m.normalise));"
+        "const noted = fields.map(() => []);"
+        "index.words.forEach((word, number) => {"
+        "  if (word !== '' && m.numberOf(index.table, word) !== number) throw Error(word);"
+        "  m.eachField(index, number, (field, times) =>"
+        "    noted[field].push(...Array(times).fill(word)));"
+        "});"
+        "const sorted = (lists) => lists.map((list) => [...list].sort());"
+        "const joined = cut.map((words) => m.compact(words.join('')));"
+        "const parts = fields.map((_, field) => m.part(index.text, field));"
+        "const unknown = m.numberOf(index.table, 'ฮฮฮ');"
+        "return { cut: sorted(cut), noted: sorted(noted), joined, parts, unknown };"
+    )
+    assert found["noted"] == found["cut"]
+    assert found["parts"] == found["joined"]
+    assert found["unknown"] == -1
 
 
 def test_an_empty_site_can_be_searched(evaluate: Any) -> None:

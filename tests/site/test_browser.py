@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Error, Page, expect
 
 KINDS = [
     "index.html", "processes/index.html", "processes/DRT-01.html",
@@ -49,7 +49,7 @@ def test_pages_fit_every_width_and_use_our_font(
             fits = "width => document.documentElement.scrollWidth <= width"
             try:
                 page.wait_for_function(fits, arg=width, timeout=5000)
-            except TimeoutError:
+            except Error:
                 wide = page.evaluate("document.documentElement.scrollWidth")
                 pytest.fail(f"{name} is {wide} px wide at {width}")
             assert page.locator("article [hidden]:visible").count() == 0, name

@@ -68,6 +68,7 @@ def test_no_letter_is_torn_from_its_vowels(words: list[str]) -> None:
         ("<ul>\n<li>หนึ่ง</li>\n<li>สอง</li></ul>", "หนึ่ง สอง"),
         (f"คำ{MARK}ที่มีเครื่องหมาย", "คำที่มีเครื่องหมาย"),
         ("&amp;lt;b&amp;gt;", "&lt;b&gt;"),
+        ("ก\x01ข\x00\t ค", "ก ข ค"),
         ("น\u0e4d\u0e49\u0e32 ส\u0e4d\u0e32", "น้ำ สำ"),
     ],
 )

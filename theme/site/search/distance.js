@@ -1,63 +1,50 @@
 /* Distance: how many letters are changed, added, dropped or exchanged (Damerau–Levenshtein). */
 
-/** Return the distance of two words, or `most + 1` when it is greater than `most`. */
-export function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let earlier = [];
-  let before = Array.from({ length: other.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1];
-      row[j] = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (same ? 0 : 1));
-      const exchanged = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (i > 1 && j > 1 && exchanged) row[j] = Math.min(row[j], earlier[j - 2] + 1);
-      least = Math.min(least, row[j]);
-    }
-    if (least > most) return most + 1;
-    [earlier, before] = [before, row];
-  }
-  return before[other.length];
-}
+const LONGEST_PATTERN = 32; // letters that count: there is one bit of a number for each
 
 /**
- * Find the part of a text that is nearest to a phrase (Sellers' algorithm).
+ * Return a function that tells how near a text is to a pattern: {distance, likeness, end}.
  *
- * Returns {distance, start, end}; the first of equally near parts.
+ * `distance` is that of the whole text (which starts `anywhere`, if so asked), `likeness` (0 to 1)
+ * that of its nearest part, which stops before `end`. Pattern and text have one byte a letter, and
+ * the pattern has at least one letter.
+ *
+ * The columns of the usual table are bits: H. Hyyrö, A Bit-Vector Algorithm for Computing
+ * Levenshtein and Damerau Edit Distances, Nordic Journal of Computing 10 (2003), pages 29 to 39.
  */
-export function nearestPart(phrase, text) {
-  const height = phrase.length;
-  // For each length of the phrase's beginning: how far it is from a part that ends here,
-  // and where that part starts. The columns are those of this letter and of the two before.
-  const column = () => [
-    Int16Array.from({ length: height + 1 }, (_, i) => i),
-    new Int32Array(height + 1),
-  ];
-  let [earlier, earlierStart] = column();
-  let [before, beforeStart] = column();
-  let [now, start] = column();
-  const nearest = { distance: height, start: 0, end: 0 };
-  for (let j = 1; j <= text.length; j++) {
-    start[0] = j;
-    for (let i = 1; i <= height; i++) {
-      const same = phrase[i - 1] === text[j - 1];
-      let cost = before[i - 1] + (same ? 0 : 1);
-      let from = beforeStart[i - 1];
-      if (before[i] + 1 < cost) [cost, from] = [before[i] + 1, beforeStart[i]];
-      if (now[i - 1] + 1 < cost) [cost, from] = [now[i - 1] + 1, start[i - 1]];
-      const exchanged = phrase[i - 1] === text[j - 2] && phrase[i - 2] === text[j - 1];
-      if (i > 1 && j > 1 && exchanged && earlier[i - 2] + 1 < cost) {
-        [cost, from] = [earlier[i - 2] + 1, earlierStart[i - 2]];
-      }
-      now[i] = cost;
-      start[i] = from;
+export function distanceTo(pattern, anywhere = false) {
+  const height = Math.min(pattern.length, LONGEST_PATTERN);
+  const lowest = 1 << (height - 1);
+  const places = new Int32Array(256); // of each letter in the pattern
+  for (let i = 0; i < height; i++) places[pattern.charCodeAt(i)] |= 1 << i;
+  return (text) => {
+    let [distance, least, end] = [height, height, 0];
+    // Where a value of the column is one more, or one less, than the one above it.
+    let [more, less] = [-1, 0];
+    let [even, before] = [0, 0];
+    for (let j = 0; j < text.length; j++) {
+      const same = places[text.charCodeAt(j)];
+      const exchanged = ((~even & same) << 1) & before;
+      even = (((same & more) + more) ^ more) | same | less | exchanged;
+      let [up, down] = [less | ~(even | more), even & more]; // from the column before
+      if (up & lowest) distance++;
+      if (down & lowest) distance--;
+      up = (up << 1) | (anywhere ? 0 : 1);
+      more = (down << 1) | ~(even | up);
+      less = up & even;
+      before = same;
+      if (distance < least) [least, end] = [distance, j + 1];
     }
-    if (now[height] < nearest.distance) {
-      Object.assign(nearest, { distance: now[height], start: start[height], end: j });
-    }
-    [earlier, before, now] = [before, now, earlier];
-    [earlierStart, beforeStart, start] = [beforeStart, start, earlierStart];
-  }
-  return nearest;
+    return { distance, likeness: 1 - least / height, end };
+  };
 }
+
+/** Return the place [start, end] of the part of a text that is nearest to a pattern. */
+export function nearestPart(pattern, text) {
+  const { end } = distanceTo(pattern, true)(text);
+  const before = distanceTo(backwards(pattern.slice(0, LONGEST_PATTERN)));
+  const { end: length } = before(backwards(text.slice(0, end)));
+  return [end - length, end];
+}
+
+const backwards = (letters) => [...letters].reverse().join("");

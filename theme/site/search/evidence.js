@@ -1,6 +1,6 @@
 /* Evidence: what each term of a query finds, in which fields and on which pages. */
 
-import { eachOccurrence } from "./index.js";
+import { eachField, eachOccurrence } from "./index.js";
 import { match, SURE } from "./match.js";
 
 /** How much a synonym counts against a literal hit. */
@@ -40,11 +40,8 @@ function find(index, word, weight) {
     if (found.fields.size) return { ...found, literal: true, names: [word] };
   }
   for (const [number, likeness] of words) {
-    const posting = index.postings[number];
     if (likeness >= SURE) found.words.add(index.words[number]);
-    for (let i = 0; i < posting.length; i += 2) {
-      strengthen(found, posting[i], posting[i + 1] * likeness * weight);
-    }
+    eachField(index, number, (field, times) => strengthen(found, field, times * likeness * weight));
   }
   return found;
 }

@@ -30,7 +30,7 @@ export function highlights(text, { words, phrases, nearly }) {
   }
   if (nearly && !marked.includes(true)) {
     const bones = written.map(skeleton);
-    const { start, end } = nearestPart(skeleton(nearly), bones.join(""));
+    const [start, end] = nearestPart(skeleton(nearly), bones.join(""));
     markPart(marked, bones, start, end);
   }
   return joinNeighbours(text, places.filter((_, number) => marked[number]));

@@ -1,8 +1,10 @@
 /* The index: which word stands where, and the whole text to look for phrases in. */
 
-import { compact, normalise, skeleton, wordsOf } from "./text.js";
+import { eachWord, numberTable, writeWord } from "./numbers.js";
+import { compact, normalise, skeleton, textOf, wordsOf } from "./text.js";
 
-const BETWEEN_PARTS = "\u0001";
+const EDGE = "\u0001"; // the parts of a text
+const END = -1; // of a field
 
 /**
  * Build the index of some entries ({location, title, text, tags, boost}) and groups of synonyms.
@@ -10,28 +12,25 @@ const BETWEEN_PARTS = "\u0001";
  * Each entry has two fields: title (number 2 * entry) and text (2 * entry + 1).
  */
 export function buildIndex(entries, groups = []) {
+  const fieldsOf = ({ title, text, tags = [] }) => [[title, ...tags].join(" "), text];
+  const fields = entries.flatMap(fieldsOf);
+  const table = numberTable(fields.reduce((sum, field) => sum + field.length + 2, 1));
+  const { written, text } = readFields(table, fields);
   const index = {
     entries,
     pages: [], // [{location, boost, entries: [number, ...]}, ...]
     pageOf: new Int32Array(entries.length),
-    words: [], // every word in use, by number
-    numberOf: new Map(), // and the number of each
-    postings: [], // for each word: field, times, field, times, ...
-    text: null, // all fields without spaces between words, one after the other, compact
-    vocabulary: null, // all words, one after the other, compact
+    table, // the number of each word in use
+    words: table.words, // and the word of each number
+    postings: postingsOf(written, table.words.length), // which fields each word stands in
+    text: joined(text), // all fields without spaces between words
+    vocabulary: joined(compact(EDGE + table.words.join(EDGE) + EDGE)), // all words
     synonyms: synonymsOf(groups),
   };
-  const numbers = new Map(); // of words as written
-  const fields = [];
   const pages = new Map();
   entries.forEach((entry, number) => {
     index.pageOf[number] = pageNumber(index, pages, entry, number);
-    const tags = (entry.tags || []).join(" ");
-    fields.push(addField(index, numbers, 2 * number, `${entry.title} ${tags}`));
-    fields.push(addField(index, numbers, 2 * number + 1, entry.text));
   });
-  index.text = joinedText(fields);
-  index.vocabulary = joinedText(index.words);
   return index;
 }
 
@@ -58,97 +57,81 @@ const anchorOf = (title) =>
     .replace(/[^0-9a-z_\u0e00-\u0e7f]+/g, "-")
     .replace(/^-|-$/g, "");
 
-/** Note every word of a field; return the field without spaces. */
-function addField(index, numbers, field, text) {
-  const written = wordsOf(text);
-  for (let i = 0; i < written.length; i++) {
-    let number = numbers.get(written[i]);
-    if (number === undefined) {
-      number = wordNumber(index, normalise(written[i]));
-      numbers.set(written[i], number);
-    }
-    const posting = index.postings[number];
-    if (posting.at(-2) === field) posting[posting.length - 1]++;
-    else posting.push(field, 1);
-    written[i] = index.words[number];
-  }
-  return written.join("");
-}
-
-function wordNumber(index, word) {
-  if (!index.numberOf.has(word)) {
-    index.numberOf.set(word, index.words.length);
-    index.words.push(word);
-    index.postings.push([]);
-  }
-  return index.numberOf.get(word);
-}
-
-/** Join strings into one that can be searched at once, with the place where each begins. */
-function joinedText(parts) {
-  const starts = new Uint32Array(parts.length + 1);
+/** Return {written, text}: the words of all fields by number, with END behind each; compact. */
+function readFields(table, fields) {
+  const written = [];
+  const text = new Uint8Array(table.letters.length).fill(EDGE.charCodeAt(0));
   let place = 1;
-  parts.forEach((part, number) => {
-    starts[number] = place;
-    place += part.length + 1;
-  });
-  starts[parts.length] = place;
-  return { all: compact(BETWEEN_PARTS + parts.join(BETWEEN_PARTS) + BETWEEN_PARTS), starts };
+  for (const field of fields) {
+    eachWord(table, field, (word) => {
+      written.push(word);
+      place = writeWord(table, word, text, place);
+    });
+    written.push(END);
+    place++;
+  }
+  return { written, text: textOf(text.subarray(0, place)) };
 }
 
-/** Return the number of the part that a place of a joined text lies in. */
-export function partAt({ starts }, place) {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high - 1) {
-    const middle = (low + high) >> 1;
-    if (starts[middle] <= place) low = middle;
-    else high = middle;
+/** Return {starts, fields}: of each word, from its start to the next, the fields it stands in. */
+function postingsOf(written, size) {
+  const starts = new Uint32Array(size + 2); // of the word before, until all fields are noted
+  for (const word of written) if (word !== END) starts[word + 2]++;
+  for (let word = 2; word < starts.length; word++) starts[word] += starts[word - 1];
+  const fields = new Uint32Array(written.length);
+  let field = 0;
+  for (const word of written) {
+    if (word === END) field++;
+    else fields[starts[word + 1]++] = field;
   }
-  return low;
+  return { starts, fields };
+}
+
+/** Return a text of parts, EDGE before and behind each, with the place where each begins. */
+function joined(all) {
+  const starts = [];
+  for (let at = 0; at >= 0; at = all.indexOf(EDGE, at + 1)) starts.push(at + 1);
+  return { all, starts: Uint32Array.from(starts) };
 }
 
 /** Return one part of a joined text. */
-export function part({ all, starts }, number) {
-  return all.slice(starts[number], starts[number + 1] - 1);
-}
+export const part = ({ all, starts }, number) =>
+  all.slice(starts[number], starts[number + 1] - 1);
 
-/** Call `visit(part, offset)` for each occurrence of a string, at most `most` times. */
-export function eachOccurrence(joined, string, most, visit) {
+/** Call `visit(part, offset)` for each occurrence of a string, or `once` a part, at most `most`. */
+export function eachOccurrence({ all, starts }, string, most, visit, once = false) {
   const wanted = compact(string);
-  let place = joined.all.indexOf(wanted);
+  let number = 0;
+  let place = all.indexOf(wanted);
   for (let times = 0; place >= 0 && times < most; times++) {
-    const number = partAt(joined, place);
-    visit(number, place - joined.starts[number]);
-    place = joined.all.indexOf(wanted, place + 1);
+    while (starts[number + 1] <= place) number++;
+    visit(number, place - starts[number]);
+    place = all.indexOf(wanted, once ? starts[number + 1] - 1 : place + 1);
   }
 }
 
 /** Return the parts that hold a string, each once, at most `most`. */
-export function partsWith(joined, string, most) {
+export function partsWith(text, string, most) {
   const found = [];
-  const wanted = compact(string);
-  let place = joined.all.indexOf(wanted);
-  while (place >= 0 && found.length < most) {
-    const number = partAt(joined, place);
-    found.push(number);
-    place = joined.all.indexOf(wanted, joined.starts[number + 1] - 1);
-  }
+  eachOccurrence(text, string, most, (number) => found.push(number), true);
   return found;
 }
 
-/** Tell whether a word of the index begins with some letters. */
-export function isBeginning(index, letters) {
-  index.sorted ||= [...index.words].sort();
-  let low = 0;
-  let high = index.sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (index.sorted[middle] < letters) low = middle + 1;
-    else high = middle;
+/** Tell whether a word of the index begins with some Thai letters. */
+export const isBeginning = ({ vocabulary }, letters) =>
+  vocabulary.all.includes(compact(EDGE + letters));
+
+/** Call `visit(field, times)` for each field that a word stands in. */
+export function eachField({ postings: { starts, fields } }, word, visit) {
+  const end = starts[word + 1];
+  for (let from = starts[word], to; from < end; from = to) {
+    for (to = from + 1; to < end && fields[to] === fields[from]; ) to++;
+    visit(fields[from], to - from);
   }
-  return low < index.sorted.length && index.sorted[low].startsWith(letters);
 }
+
+/** Return how often a word is used. */
+export const timesUsed = ({ postings: { starts } }, word) => starts[word + 1] - starts[word];
 
 /** Make the skeletons of all words and fields; they are made once, when first needed. */
 export function skeletons(index) {
@@ -159,8 +142,7 @@ export function skeletons(index) {
       if (numbers.has(bones)) numbers.get(bones).push(number);
       else numbers.set(bones, [number]);
     });
-    const fields = index.text.all.split(BETWEEN_PARTS).slice(1, -1).map(skeleton);
-    index.bones = { words, numbers, text: joinedText(fields) };
+    index.bones = { words, numbers, text: joined(skeleton(index.text.all)) };
   }
   return index.bones;
 }

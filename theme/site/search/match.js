@@ -1,7 +1,8 @@
 /* Matching: which words of the index a word of a query may mean, and how surely. */
 
-import { distance } from "./distance.js";
-import { eachOccurrence, skeletons } from "./index.js";
+import { distanceTo } from "./distance.js";
+import { eachOccurrence, skeletons, timesUsed } from "./index.js";
+import { numberOf } from "./numbers.js";
 import { isThai, mayCut, skeleton } from "./text.js";
 
 const MOST_OCCURRENCES = 4000;
@@ -26,8 +27,8 @@ export function match(index, word) {
 /** Return the words that contain a word, by weight: itself, at the beginning, end, or inside. */
 function containing(index, word) {
   const found = new Map();
-  const itself = index.numberOf.get(word);
-  if (itself !== undefined) found.set(itself, 1);
+  const itself = numberOf(index.table, word);
+  if (itself >= 0) found.set(itself, 1);
   if (word.length < 2) return found;
   eachOccurrence(index.vocabulary, word, MOST_OCCURRENCES, (number, offset) => {
     const weight = weightInside(index.words[number], offset, word.length);
@@ -50,20 +51,16 @@ function misspelt(index, word) {
   let least = most;
   let nearest = [];
   if (most === 0) return new Map();
+  const nearness = distanceTo(bones);
   skeletons(index).words.forEach((other, number) => {
     if (Math.abs(other.length - bones.length) > least) return;
-    if (isThai(index.words[number][0]) !== isThai(word[0]) || !endsAlike(bones, other)) return;
-    const apart = distance(bones, other, least);
+    if (isThai(index.words[number][0]) !== isThai(word[0])) return;
+    const apart = nearness(other).distance;
     if (apart > least) return;
     if (apart < least) nearest = [];
     least = apart;
     nearest.push(number);
   });
-  nearest.sort((one, other) => index.postings[other].length - index.postings[one].length);
+  nearest.sort((one, other) => timesUsed(index, other) - timesUsed(index, one));
   return new Map(nearest.slice(0, MOST_MISSPELT).map((number) => [number, 0.6 - 0.15 * least]));
-}
-
-/** Tell quickly whether two words can be near: they share a letter at the beginning or end. */
-function endsAlike(one, other) {
-  return one[0] === other[0] || one[1] === other[1] || one.at(-1) === other.at(-1);
 }

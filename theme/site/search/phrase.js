@@ -1,7 +1,8 @@
 /* Phrases: where the whole query stands in the text, as typed, in other spelling, or nearly. */
 
-import { nearestPart } from "./distance.js";
-import { part, partsWith, skeletons } from "./index.js";
+import { distanceTo } from "./distance.js";
+import { eachField, part, partsWith, skeletons } from "./index.js";
+import { numberOf } from "./numbers.js";
 import { skeleton } from "./text.js";
 
 const MOST_FIELDS = 800;
@@ -17,8 +18,7 @@ const NEAR_ENOUGH = 0.8;
 /** Return a Map of field to likeness (0 to 1) for the fields that hold a phrase. */
 export function fieldsWith(index, phrase, shortest = SHORTEST) {
   const found = new Map();
-  const posting = index.postings[index.numberOf.get(phrase)] || [];
-  for (let i = 0; i < posting.length; i += 2) found.set(posting[i], 1);
+  eachField(index, numberOf(index.table, phrase), (field) => found.set(field, 1));
   if (phrase.length < shortest) return found;
   for (const field of partsWith(index.text, phrase, MOST_FIELDS)) found.set(field, 1);
   const bones = skeleton(phrase);
@@ -32,9 +32,9 @@ export function fieldsNearly(index, phrase) {
   const bones = skeleton(phrase);
   const found = new Map();
   if (bones.length < SHORTEST_SKELETON) return found;
+  const nearness = distanceTo(bones, true);
   for (const field of candidates(index, bones)) {
-    const apart = nearestPart(bones, part(skeletons(index).text, field)).distance;
-    const likeness = 1 - apart / bones.length;
+    const { likeness } = nearness(part(skeletons(index).text, field));
     if (likeness >= NEAR_ENOUGH) found.set(field, likeness);
   }
   return found;

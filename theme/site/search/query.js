@@ -1,6 +1,7 @@
 /* The query: cut into words as the pages use them, with what else may be meant. */
 
 import { isBeginning, skeletons } from "./index.js";
+import { numberOf } from "./numbers.js";
 import { segment } from "./segment.js";
 import { isThai, normalise, skeleton, wordsOf } from "./text.js";
 
@@ -27,7 +28,7 @@ export function readQuery(index, typed) {
 
 /** Cut the chunks into words; or, where that leaves less unknown, the query without its spaces. */
 function bestReading(index, chunks, joined) {
-  const isWord = (word) => index.numberOf.has(word);
+  const isWord = (word) => numberOf(index.table, word) >= 0;
   const begins = (letters) => isBeginning(index, letters);
   const isAlike = (letters) => {
     if (letters.length > LONGEST_ALIKE) return false;

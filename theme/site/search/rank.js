@@ -50,9 +50,8 @@ function phrasesOf(index, { joined, terms, meant }, evidence) {
 }
 
 /** Tell whether a field is a title that says a phrase and at most a number beside it. */
-function saysOnly(index, field, phrase) {
-  return !(field & 1) && part(index.text, field).length <= phrase.length + 2;
-}
+const saysOnly = (index, field, phrase) =>
+  !(field & 1) && part(index.text, field).length <= phrase.length + 2;
 
 /** Order the pages by how well, and how much of, the query they answer. */
 function ranked(index, evidence, phrases, joined) {
@@ -88,9 +87,8 @@ function ranked(index, evidence, phrases, joined) {
   return best.filter(worth).slice(0, MOST_PAGES);
 }
 
-function score(index, { page, sum, covered, phrase }) {
-  return index.pages[page].boost * sum * (0.15 + covered * covered) * (1 + phrase);
-}
+const score = (index, { page, sum, covered, phrase }) =>
+  index.pages[page].boost * sum * (0.15 + covered * covered) * (1 + phrase);
 
 /** The tenth occurrence of a word says less than the first (BM25). */
 const saturated = (times) => (times * 2.2) / (times + 1.2);

@@ -1,6 +1,6 @@
 /* Suggestions: what the word that is being typed may become. */
 
-import { eachOccurrence } from "./index.js";
+import { eachOccurrence, timesUsed } from "./index.js";
 
 /** Return [what was typed last, completed] or [] when its last word is no beginning of another. */
 export function suggestions(index, typed, terms) {
@@ -11,9 +11,9 @@ export function suggestions(index, typed, terms) {
   let most = 0;
   eachOccurrence(index.vocabulary, last, 2000, (number, offset) => {
     const word = index.words[number];
-    if (offset > 0 || word === last || index.postings[number].length <= most) return;
+    if (offset > 0 || word === last || timesUsed(index, number) <= most) return;
     best = word;
-    most = index.postings[number].length;
+    most = timesUsed(index, number);
   });
   return best ? [chunk + best.slice(last.length)] : [];
 }

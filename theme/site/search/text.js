@@ -14,9 +14,8 @@ const UNUSUAL = /[^ก-\u0e4c0-9a-z]|0[1-9]$|เเ|\u0e33[่-๋]|[่-์][�
 export const wordsOf = (text) => text.match(WORD) || [];
 
 /** Return the words of a text with their places: [[start, end], ...]. */
-export function wordPlaces(text) {
-  return Array.from(text.matchAll(WORD), (found) => [found.index, found.index + found[0].length]);
-}
+export const wordPlaces = (text) =>
+  Array.from(text.matchAll(WORD), (found) => [found.index, found.index + found[0].length]);
 
 /** Return a word in the one form that stands for all its spellings. */
 export function normalise(word) {
@@ -41,7 +40,7 @@ const ALIKE = [
  * By code: the byte that stands for a letter, Thai as in TIS-620. Strings of one byte a letter take
  * half the memory and are searched several times faster. Other scripts share one byte.
  */
-const BYTE = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+export const BYTE = Uint8Array.from({ length: 0x10000 }, (_, code) =>
   code < 0x100 ? code : code > 0xe00 && code < 0xe5c ? code - 0xe00 + 0xa0 : 0x7f,
 );
 
@@ -66,8 +65,11 @@ function translated(text, table) {
     const letter = table[text.charCodeAt(i)];
     if (letter) kept[length++] = letter;
   }
-  return LATIN1.decode(kept.subarray(0, length));
+  return textOf(kept.subarray(0, length));
 }
+
+/** Return the text that is written in bytes. */
+export const textOf = (bytes) => LATIN1.decode(bytes);
 const LATIN1 = new TextDecoder("latin1");
 
 /** Tell whether a letter is Thai. */
