@@ -1,6 +1,6 @@
 /* Distance: how many letters are changed, added, dropped or exchanged (Damerau–Levenshtein). */
 
-const LONGEST_PATTERN = 32; // letters that count: there is one bit of a number for each
+const LONGEST = 32; // letters of a pattern that count: there is one bit of a number for each
 
 /**
  * Return a function that tells how near a text is to a pattern: {distance, likeness, end}.
@@ -13,7 +13,7 @@ const LONGEST_PATTERN = 32; // letters that count: there is one bit of a number 
  * Levenshtein and Damerau Edit Distances, Nordic Journal of Computing 10 (2003), pages 29 to 39.
  */
 export function distanceTo(pattern, anywhere = false) {
-  const height = Math.min(pattern.length, LONGEST_PATTERN);
+  const height = Math.min(pattern.length, LONGEST);
   const lowest = 1 << (height - 1);
   const places = new Int32Array(256); // of each letter in the pattern
   for (let i = 0; i < height; i++) places[pattern.charCodeAt(i)] |= 1 << i;
@@ -42,7 +42,7 @@ export function distanceTo(pattern, anywhere = false) {
 /** Return the place [start, end] of the part of a text that is nearest to a pattern. */
 export function nearestPart(pattern, text) {
   const { end } = distanceTo(pattern, true)(text);
-  const before = distanceTo(backwards(pattern.slice(0, LONGEST_PATTERN)));
+  const before = distanceTo(backwards(pattern.slice(0, LONGEST)));
   const { end: length } = before(backwards(text.slice(0, end)));
   return [end - length, end];
 }

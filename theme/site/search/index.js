@@ -14,7 +14,7 @@ const END = -1; // of a field
 export function buildIndex(entries, groups = []) {
   const fieldsOf = ({ title, text, tags = [] }) => [[title, ...tags].join(" "), text];
   const fields = entries.flatMap(fieldsOf);
-  const table = numberTable(fields.reduce((sum, field) => sum + field.length + 2, 1));
+  const table = numberTable(fields.reduce((sum, field) => sum + field.length + 2, 32));
   const { written, text } = readFields(table, fields);
   const index = {
     entries,

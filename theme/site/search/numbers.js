@@ -14,10 +14,10 @@ const LONGEST_QUERY = 1000; // letters
 
 /** Return an empty table for texts of so many letters together. */
 export function numberTable(letters) {
-  const slots = 2 ** Math.ceil(Math.log2(1 + letters / 32)); // about one for each different word
+  const slots = 2 ** Math.ceil(Math.log2(letters / 32)); // about one for each different word
   return {
     words: [], // by number; "" for a piece of text that is no word by itself
-    inside: [], // the numbers of the words in each piece
+    inside: [], // the numbers of the words in each piece that is no word
     places: [], // of each piece in `letters`, where a mark ends it
     next: [], // the number of the next piece in the same slot
     first: new Int32Array(slots).fill(-1), // and of the first one
@@ -26,46 +26,44 @@ export function numberTable(letters) {
   };
 }
 
-/** Call `visit(number)` for each word of a text; new words get a number. */
-export function eachWord(table, text, visit) {
+/** Call `visit(number)` for each word of a text that has a number; new ones are given one. */
+export function eachWord(table, text, visit, give = true) {
+  const { letters, first, next, places, words, inside } = table;
   let start = 0;
+  // Written behind the other pieces, a piece can be compared with them.
+  let place = table.used;
+  let hash = 0;
   for (let end = 0; end <= text.length; end++) {
     const letter = end < text.length ? text.charCodeAt(end) : MARK;
-    if (letter !== MARK && letter !== SPACE) continue;
-    if (end > start) {
-      for (const number of table.inside[numberOf(table, text, start, end, true)]) visit(number);
+    if (letter !== MARK && letter !== SPACE) {
+      letters[place++] = letter;
+      hash = Math.imul(hash ^ letter, PRIME);
+      continue;
     }
+    letters[place] = MARK;
+    const slot = (hash ^ (hash >>> 15)) & (first.length - 1);
+    let number = first[slot];
+    while (number >= 0 && !isSame(letters, places[number], table.used)) number = next[number];
+    if (number < 0 && give) number = added(table, slot, text.slice(start, end));
+    if (words[number]) visit(number);
+    else if (number >= 0) for (const word of inside[number]) visit(word);
     start = end + 1;
+    place = table.used;
+    hash = 0;
   }
+}
+
+/** Return the number of a word, -1 if it has none. */
+export function numberOf(table, word) {
+  let found = -1;
+  eachWord(table, word, (number) => (found = number), false);
+  return found;
 }
 
 /** Write the letters of a word into bytes, compact; return the place behind them. */
 export function writeWord({ letters, places }, number, bytes, place) {
   for (let at = places[number]; letters[at] !== MARK; at++) bytes[place++] = BYTE[letters[at]];
   return place;
-}
-
-/** Return the number of a part of a text, -1 if it has none; or give it one. */
-export function numberOf(table, text, start = 0, end = text.length, give = false) {
-  const { letters, places, next, first, used } = table;
-  // Written behind the other pieces, it can be compared with them.
-  let hash = 0;
-  let place = used;
-  for (let i = start; i < end; i++) {
-    letters[place++] = text.charCodeAt(i);
-    hash = Math.imul(hash ^ letters[place - 1], PRIME);
-  }
-  letters[place] = MARK;
-  const slot = (hash ^ (hash >>> 15)) & (first.length - 1);
-  let number = first[slot];
-  while (number >= 0 && !isSame(letters, places[number], used)) number = next[number];
-  if (number >= 0 || !give) return number;
-  number = places.push(used) - 1;
-  next.push(first[slot]);
-  first[slot] = number;
-  table.used = place + 1;
-  noteWords(table, text.slice(start, end), number);
-  return number;
 }
 
 /** Tell whether the pieces in two places are the same. */
@@ -77,12 +75,17 @@ function isSame(letters, one, other) {
   return letters[one] === letters[other];
 }
 
-/** Note the words in a new piece. */
-function noteWords(table, piece, number) {
+/** Give the piece behind the used letters a number, and the words in it; return its number. */
+function added(table, slot, piece) {
+  const number = table.places.push(table.used) - 1;
+  table.next.push(table.first[slot]);
+  table.first[slot] = number;
+  table.used += piece.length + 1;
   const words = wordsOf(piece).map(normalise);
   const isWord = words.length === 1 && words[0] === piece;
-  const inside = isWord ? [number] : [];
+  const inside = [];
   table.words.push(isWord ? piece : "");
   table.inside.push(inside);
   if (!isWord) for (const word of words) eachWord(table, word, (one) => inside.push(one));
+  return number;
 }
