@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.analysis.coverage import Cover, covers_of
+from generator.analysis.coverage import Cover
 from generator.analysis.deadlines import NoDeadlineError, deadline
 from generator.analysis.flow import flow_of
+from generator.analysis.meanwhile import SpanCover, covers_over
 from generator.analysis.schedules import (
     Occurrence,
     fiscal_span,
@@ -41,7 +42,7 @@ class Work:
 
     process: Process
     owns: bool
-    covers: tuple[Cover, ...]
+    covers: tuple[SpanCover, ...]
     """The steps that the role does, with their cover over the whole span."""
     answers: tuple[Step, ...]
     """The steps of others that the role answers for (A)."""
@@ -65,19 +66,21 @@ class Absence:
     """The years (BE) of the span without holidays, for which deadlines are not told."""
 
     @property
-    def gaps(self) -> tuple[Cover, ...]:
+    def gaps(self) -> tuple[SpanCover, ...]:
         """The steps that nobody does meanwhile."""
         return tuple(one for work in self.works for one in work.covers if one.gap)
 
     @property
-    def signing(self) -> tuple[Cover, ...]:
+    def signing(self) -> tuple[SpanCover, ...]:
         """The steps that take the role's authority."""
         return tuple(one for work in self.works for one in work.covers if one.step.signs)
 
     @property
-    def deciding(self) -> tuple[Cover, ...]:
+    def deciding(self) -> tuple[SpanCover, ...]:
         """The decisions that somebody takes meanwhile without the role's authority to sign."""
-        return tuple(one for work in self.works for one in work.covers if decides(one))
+        return tuple(
+            one for work in self.works for one in work.covers if one.covered and decides(one.step)
+        )
 
 
 def absence(
@@ -111,7 +114,7 @@ def _works(
     handbook: Handbook, role: str, span: tuple[datetime.date, datetime.date], days: Calendar
 ) -> Iterator[Work]:
     for process in handbook.in_use():
-        covers = tuple(_over_span(process, handbook, role, span))
+        covers = tuple(covers_over(process, handbook, role, span))
         answers = answered_by(process, role)
         if covers or answers or process.owner == role:
             kept = limits_kept(process, covers, owns=process.owner == role)
@@ -125,10 +128,9 @@ def _works(
             )
 
 
-def decides(cover: Cover) -> bool:
-    """Tell whether somebody decides in a step meanwhile, without a signature of the role."""
-    step = cover.step
-    return step.type is StepType.DECISION and not step.signs and not cover.gap
+def decides(step: Step) -> bool:
+    """Tell whether a step is a decision that needs no signature of its role."""
+    return step.type is StepType.DECISION and not step.signs
 
 
 def answered_by(process: Process, role: str) -> tuple[Step, ...]:
@@ -154,26 +156,6 @@ def limits_kept(process: Process, covers: Iterable[Cover], *, owns: bool) -> tup
         for limit in process.limits
         if any(id_ in after[limit.from_] and limit.to in after[id_] for id_ in steps)
     )
-
-
-def _over_span(
-    process: Process, handbook: Handbook, role: str, span: tuple[datetime.date, datetime.date]
-) -> Iterator[Cover]:
-    """Yield the cover of a role's steps; somebody must be able to stand in on every day."""
-    over = [tuple(covers_of(process, handbook, day)) for day in _days_that_decide(handbook, span)]
-    for covers in zip(*over, strict=True):
-        if covers[0].role == role:
-            yield next((one for one in covers if one.gap), covers[-1])
-
-
-def _days_that_decide(
-    handbook: Handbook, span: tuple[datetime.date, datetime.date]
-) -> list[datetime.date]:
-    """Return the days of a span on which cover may begin to lack, and its last day."""
-    first, last = span
-    ends = [one.end for one in handbook.delegations.values()]
-    ends += [one.end for one in handbook.people.values()]
-    return sorted({first, last, *(end + _DAY for end in ends if end and first <= end < last)})
 
 
 def _maturing(

@@ -149,12 +149,13 @@ def covers_of(process: Process, handbook: Handbook, day: datetime.date) -> Itera
         if not step.role or step.type in (StepType.START, StepType.END):
             continue
         if step.role not in bodies and not handbook.roles[step.role].external:
-            yield _cover(process, step, step.role, handbook, day)
+            yield cover_of(process, step, step.role, handbook, day)
 
 
-def _cover(
+def cover_of(
     process: Process, step: Step, role: str, handbook: Handbook, day: datetime.date
 ) -> Cover:
+    """Return who does a step of a role on a day when that role is away."""
     stand_in = handbook.stand_in(process, role)
     if stand_in is None or stand_in == role:
         gap = Gap.SAME if stand_in else Gap.NOBODY
@@ -206,12 +207,13 @@ def roles_to_cover(handbook: Handbook) -> frozenset[str]:
 def delegations_of(
     process: Process, role: str, stand_in: str, handbook: Handbook
 ) -> tuple[Delegation, ...]:
-    """Return the delegations by which one role may act for another in a process, at any time."""
-    return tuple(
+    """Return the delegations by which one role may act for another, by the day they begin on."""
+    found = (
         one
         for one in handbook.delegations.values()
         if one.lets(stand_in, act_for=role, process=process.code)
     )
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _load(handbook: Handbook) -> tuple[Load, ...]:

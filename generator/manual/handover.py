@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from generator.analysis.absence import Absence, Work
 from generator.labels import Labels
 from generator.manual.blocks import Block, Words, nothing, paragraph, points, section, table
-from generator.manual.pack import due_in_words, gap_in_words, role_lessons, work_section
+from generator.manual.pack import due_in_words, gaps_in_words, role_lessons, work_section
 from generator.manual.pdf import shared_data
 from generator.manual.typeset import Folder, typeset
 from generator.model.handbook import Handbook
@@ -58,7 +58,7 @@ def handover_data(handbook: Handbook, found: Absence, labels: Labels) -> Block:
         "facts": [
             [labels(f"handover.{name}"), "…" * 20] for name in ("giver", "receiver", "order")
         ],
-        "alerts": [gap_in_words(one, labels) for one in found.gaps],
+        "alerts": gaps_in_words(found, labels),
         "front": front,
         "details": [
             *(work_section(handbook, work, labels) for work in found.works),

@@ -6,7 +6,7 @@ A short first page (who, until when, what falls due, what nobody does), the deta
 from __future__ import annotations
 
 from generator.analysis.absence import Absence, Maturing, Work
-from generator.analysis.coverage import Cover
+from generator.analysis.meanwhile import Lack, SpanCover
 from generator.analysis.schedules import Occurrence
 from generator.labels import Labels
 from generator.manual.blocks import (
@@ -26,6 +26,7 @@ from generator.manual.pdf import shared_data
 from generator.manual.typeset import Folder, typeset
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
+from generator.model.organisation import Delegation
 from generator.model.process import all_forms
 from generator.thai.schedules import due_title
 from generator.thai.wording import date_in_words, duration_in_words, timing_in_words
@@ -80,7 +81,7 @@ def _facts(
     counts: dict[str, int] = {}
     for work in found.works:
         for one in work.covers:
-            if one.stand_in and not one.gap:
+            if one.stand_in and one.covered:
                 counts[one.stand_in] = counts.get(one.stand_in, 0) + 1
     meanwhile = [
         labels("pack.stands-in", role=_title(role, handbook, labels), steps=count)
@@ -96,7 +97,7 @@ def _facts(
 
 def _alerts(found: Absence, labels: Labels) -> list[str]:
     """Return what must be settled before the absence begins, the steps without cover first."""
-    alerts = [gap_in_words(one, labels) for one in found.gaps]
+    alerts = gaps_in_words(found, labels)
     alerts += [labels("pack.fiscal-end", year=year) for year in found.fiscal_ends]
     alerts += [labels("pack.unknown-year", year=year) for year in found.unknown_years]
     if any(not one.settled for one in found.due):
@@ -104,13 +105,29 @@ def _alerts(found: Absence, labels: Labels) -> list[str]:
     return alerts
 
 
-def gap_in_words(one: Cover, labels: Labels) -> str:
-    """Return that nobody does a step meanwhile, and why."""
+def gaps_in_words(found: Absence, labels: Labels) -> list[str]:
+    """Return which steps nobody does meanwhile, why, and on which days if not on all."""
+    return [
+        labels(
+            "pack.gap",
+            process=one.process.code,
+            step=one.step.title.in_language(labels.language),
+            why=_lack_in_words(lack, one, labels),
+        )
+        for one in found.gaps
+        for lack in one.lacks
+    ]
+
+
+def _lack_in_words(lack: Lack, of: SpanCover, labels: Labels) -> str:
+    why = labels(f"people.gap.{lack.gap}")
+    if not of.covered and len(of.lacks) == 1:
+        return why
+    days = {"first": lack.first, "last": lack.last}
     return labels(
-        "pack.gap",
-        process=one.process.code,
-        step=one.step.title.in_language(labels.language),
-        why=labels(f"people.gap.{one.gap}"),
+        "pack.gap-days",
+        why=why,
+        **{name: date_in_words(day, labels, "short") for name, day in days.items()},
     )
 
 
@@ -166,7 +183,7 @@ def _authority(handbook: Handbook, found: Absence, labels: Labels) -> list[Block
         [
             f"{one.process.code} {one.step.title.in_language(labels.language)}",
             _stand_in(one, handbook, labels),
-            _delegation(one, labels),
+            _delegations(one, labels),
         ]
         for one in found.signing
     ]
@@ -193,24 +210,31 @@ def _decisions(handbook: Handbook, found: Absence, labels: Labels) -> list[tuple
     ]
 
 
-def _delegation(one: Cover, labels: Labels) -> str:
-    if one.delegation is None:
-        return labels("pack.no-delegation")
-    order = one.delegation.order.in_language(labels.language)
-    words = [one.delegation.what.in_language(labels.language), order]
-    if one.delegation.note:
-        words.append(one.delegation.note.in_language(labels.language))
-    if one.delegation.end:
-        words.append(labels("pack.until", day=date_in_words(one.delegation.end, labels, "short")))
-    if one.delegation.sample:
+def _delegations(one: SpanCover, labels: Labels) -> str:
+    found = "\n".join(_delegation(by, labels) for by in one.delegations)
+    return found or labels("pack.no-delegation")
+
+
+def _delegation(one: Delegation, labels: Labels) -> str:
+    words = [one.what.in_language(labels.language), one.order.in_language(labels.language)]
+    if one.note:
+        words.append(one.note.in_language(labels.language))
+    days = {"start": date_in_words(one.start, labels, "short")}
+    if one.end:
+        days["end"] = date_in_words(one.end, labels, "short")
+    words.append(labels(f"people.delegation.{'from-to' if one.end else 'from-day'}", **days))
+    if one.sample:
         words.append(f"[{labels('words.basis.office-sample')}]")
     return "\n".join(words)
 
 
-def _stand_in(one: Cover, handbook: Handbook, labels: Labels) -> Words:
+def _stand_in(one: SpanCover, handbook: Handbook, labels: Labels) -> Words:
     """Return who does a step meanwhile, or in words that stand out that nobody does."""
     if one.gap:
-        return {"stop": labels("pack.no-cover", why=labels(f"people.gap.{one.gap}"))}
+        why = " · ".join(_lack_in_words(lack, one, labels) for lack in one.lacks)
+        stop = labels("pack.no-cover", why=why)
+        named = [_title(one.stand_in, handbook, labels)] if one.covered else []
+        return {"stop": "\n".join([*named, stop])}
     return _title(one.stand_in, handbook, labels)
 
 
@@ -262,7 +286,7 @@ def role_lessons(handbook: Handbook, found: Absence, labels: Labels) -> list[Blo
     return [section(labels("learning.lessons"), [lessons(own, labels)])] if own else []
 
 
-def _step_row(script: Manuscript, one: Cover) -> list[Words]:
+def _step_row(script: Manuscript, one: SpanCover) -> list[Words]:
     labels = script.labels
     return [
         f"{script.numbers([one.step.id])}. {script.words(one.step.title)}",

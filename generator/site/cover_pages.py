@@ -15,6 +15,7 @@ from itertools import count
 
 from generator.analysis.absence import answered_by, decides, limits_kept
 from generator.analysis.coverage import Cover, Gap, covers_of, delegations_of, roles_to_cover
+from generator.analysis.meanwhile import Turn, turns
 from generator.analysis.schedules import Occurrence, fiscal_span, fiscal_year, minded_by
 from generator.labels import Labels
 from generator.model.handbook import Handbook
@@ -40,6 +41,8 @@ class Row:
     """Why nobody does it meanwhile, where this is so on every day."""
     delegations: tuple[Delegation, ...]
     """By which it may be signed meanwhile, on the days on which they are in force."""
+    turns: tuple[Turn, ...]
+    """Each cover that the step ever has, by the day from which on it has it."""
     laws: tuple[Cited, ...]
 
 
@@ -125,8 +128,8 @@ def _by_role(
 def _deciding(works: Iterable[Work]) -> dict[str, dict[str, list[int]]]:
     """Return who decides meanwhile without a signature: by role and process, the steps' numbers."""
     found: dict[str, dict[str, list[int]]] = {}
-    for one in (row.cover for work in works for row in work.rows):
-        if decides(one) and one.stand_in:
+    for one in (row.cover for work in works for row in work.rows if not row.gap):
+        if decides(one.step) and one.stand_in:
             number = one.process.steps.index(one.step) + 1
             found.setdefault(one.stand_in, {}).setdefault(one.process.code, []).append(number)
     return found
@@ -191,8 +194,10 @@ def _row(handbook: Handbook, at: int, cover: Cover) -> Row:
         if signing and cover.stand_in
         else ()
     )
-    gap = None if cover.gap is Gap.RUN_OUT else cover.gap
-    return Row(at, cover, gap, by, citations_of_step(handbook, cover.step))
+    found = turns(cover, handbook)
+    gaps = {one.gap for _, one in found}
+    gap = next(iter(gaps)) if len(gaps) == 1 else None
+    return Row(at, cover, gap, by, found, citations_of_step(handbook, cover.step))
 
 
 def _data(
@@ -227,6 +232,7 @@ _WORDS = {
     "span": ("first", "last"),
     "stands-in": ("role", "steps"),
     "gap": ("process", "step", "why"),
+    "gap-days": ("why", "first", "last"),
     "fiscal-end": ("year",),
     "unknown-year": ("year",),
     "beyond": ("first", "last"),
@@ -247,16 +253,16 @@ def _kept(names: tuple[str, ...]) -> dict[str, str]:
 def _step(row: Row, handbook: Handbook, labels: Labels) -> dict[str, object]:
     cover = row.cover
     by = handbook.roles[cover.stand_in].title if cover.stand_in and not row.gap else None
-    found: dict[str, object] = {
+    return {
         "process": cover.process.code,
         "title": cover.step.title.in_language(labels.language),
         "by": by.in_language(labels.language) if by else "",
+        "turns": [
+            [
+                day.isoformat() if day else "",
+                one.gap or "",
+                row.delegations.index(one.delegation) if one.delegation else -1,
+            ]
+            for day, one in row.turns
+        ],
     }
-    if row.gap:
-        found["gap"] = row.gap
-    elif cover.step.signs:
-        found["delegations"] = [
-            [one.start.isoformat(), one.end.isoformat() if one.end else ""]
-            for one in row.delegations
-        ]
-    return found

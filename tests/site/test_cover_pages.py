@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 from generator.analysis.absence import Absence, absence
 from generator.analysis.workdays import calendar_of
 from generator.model.handbook import Handbook
+from generator.model.knowledge import Person
 from generator.theme import read_labels
 from tests.checkout import CHECKOUT
 from tests.site.conftest import BUILT, MakePages, Pages
@@ -79,7 +80,7 @@ def expected(found: Absence) -> dict[str, Any]:
     return {
         "due": [[one.id, one.day.isoformat()] for one in found.due],
         "gaps": [f"processes/{one.process.code}.html#step-{one.step.id}" for one in found.gaps],
-        "by": [f"delegation-{one.delegation.id}" for one in found.signing if one.delegation],
+        "by": [f"delegation-{by.id}" for one in found.signing for by in one.delegations],
     }
 
 
@@ -136,6 +137,53 @@ def test_the_browser_finds_days_between_two_delegations(
     opened(page, make_pages(book)["cover/governor.html"].html)
     choose(page, "2027-09-20", "2027-10-20")
     assert any("DOC-02" in line for line in told(page)["alerts"]) == lacks
+
+
+def test_the_browser_knows_when_people_come_and_go(
+    page: Page, make_pages: MakePages, handbook: Handbook
+) -> None:
+    """The records officer, who stands in for the officer, leaves; the next one comes a month on."""
+    own = [one.id for one in handbook.roles.values() if one.id != "records-officer"]
+    book = replace(
+        handbook,
+        people=MappingProxyType(
+            {
+                "all": Person(id="all", roles=tuple(own)),
+                "old": Person(
+                    id="old", roles=("records-officer",), end=datetime.date(2026, 12, 31)
+                ),
+                "new": Person(
+                    id="new", roles=("records-officer",), start=datetime.date(2027, 2, 1)
+                ),
+            }
+        ),
+    )
+    days = calendar_of(handbook.holidays.values())
+    opened(page, make_pages(book)["cover/officer.html"].html)
+    for begin, end in (("2026-12-01", "2026-12-31"), ("2026-12-20", "2027-02-10"),
+                       ("2027-01-04", "2027-01-08"), ("2027-02-01", "2027-02-10")):  # fmt: skip
+        first, last = datetime.date.fromisoformat(begin), datetime.date.fromisoformat(end)
+        choose(page, begin, end)
+        found = absence(book, "officer", first, last, days)
+        assert told(page)["gaps"] == expected(found)["gaps"]
+        lines = [line for line in told(page)["alerts"] if line.startswith("ไม่มีผู้ทำแทน")]
+        assert len(lines) == sum(len(one.lacks) for one in found.gaps)
+    choose(page, "2026-12-20", "2027-02-10")
+    assert "ศ. 1 ม.ค. 2570 ถึง อา. 31 ม.ค. 2570" in told(page)["alerts"][0]
+
+
+def test_delegations_that_follow_one_another_are_all_shown(
+    page: Page, make_pages: MakePages, handbook: Handbook
+) -> None:
+    old = handbook.delegations["outgoing-letters"]
+    new = old.model_copy(update={"id": "next", "start": datetime.date(2027, 10, 1), "end": None})
+    book = replace(handbook, delegations=MappingProxyType({"next": new, **handbook.delegations}))
+    opened(page, make_pages(book)["cover/governor.html"].html)
+    choose(page, "2027-09-20", "2027-10-20")
+    both = ["delegation-outgoing-letters", "delegation-next"]
+    assert [one for one in told(page)["by"] if one in both] == both
+    choose(page, "2027-10-04", "2027-10-20")
+    assert [one for one in told(page)["by"] if one in both] == both[1:]
 
 
 def test_a_delegation_that_runs_out_in_the_span_leaves_its_steps_uncovered(

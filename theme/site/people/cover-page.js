@@ -40,15 +40,24 @@
     return count > LONGEST ? say("too-long", { days: count, most: LONGEST }) : "";
   };
 
+  /** Why nobody does a step, each reason with its days if not on all. */
+  const whys = ({ lacks, covered }) =>
+    lacks.map(({ gap, first, last }) =>
+      covered || lacks.length > 1
+        ? say("gap-days", { why: data.gaps[gap], first: inWords(first), last: inWords(last) })
+        : data.gaps[gap],
+    );
+
   const showCovers = (covers) => {
     for (const row of pack.querySelectorAll("[data-step]")) {
-      const { gap, by } = covers[row.dataset.step];
+      const found = covers[row.dataset.step];
       const told = row.querySelector("[data-gap]");
-      told.textContent = gap && say("no-cover", { why: data.gaps[gap] });
-      told.hidden = !gap;
-      row.classList.toggle("k-uncovered", Boolean(gap));
+      const lacks = found.lacks.length > 0;
+      told.textContent = lacks ? say("no-cover", { why: whys(found).join(" · ") }) : "";
+      told.hidden = !lacks;
+      row.classList.toggle("k-uncovered", lacks);
       row.querySelectorAll("[data-delegation]").forEach((one, at) => {
-        one.hidden = at !== by;
+        one.hidden = !found.by.includes(at);
       });
     }
   };
@@ -76,9 +85,9 @@
 
   const alerts = (first, last, covers, shown) => {
     const found = [];
-    covers.forEach(({ gap }, at) => {
+    covers.forEach((cover, at) => {
       const { process, title } = data.steps[at];
-      if (gap) found.push(say("gap", { process, step: title, why: data.gaps[gap] }));
+      for (const why of whys(cover)) found.push(say("gap", { process, step: title, why }));
     });
     for (const year of fiscalEnds(first, last)) found.push(say("fiscal-end", { year }));
     for (const year of unknownYears(days, first, last)) found.push(say("unknown-year", { year }));
@@ -91,9 +100,9 @@
 
   const meanwhile = (covers) => {
     const counts = new Map();
-    covers.forEach(({ gap }, at) => {
+    covers.forEach(({ covered }, at) => {
       const { by } = data.steps[at];
-      if (!gap) counts.set(by, (counts.get(by) || 0) + 1);
+      if (covered) counts.set(by, (counts.get(by) || 0) + 1);
     });
     const most = [...counts].sort((one, other) => other[1] - one[1]);
     const lines = most.map(([role, steps]) => say("stands-in", { role, steps }));

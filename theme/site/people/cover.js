@@ -7,23 +7,29 @@ globalThis.khumueCover = (() => {
   const LOOKED_BACK = 400; // matters that came in earlier than so many days before are not looked for
   const BE_OFFSET = 543;
 
-  const isInForce = ([start, end], day) => start <= day && (!end || day <= end);
-
-  /** Why nobody does a step on a day (or ""), and which of its delegations tells so. */
-  const onDay = ({ gap, delegations }, day) => {
-    if (gap) return { gap, by: -1 };
-    if (!delegations) return { gap: "", by: -1 };
-    const by = delegations.findIndex((one) => isInForce(one, day));
-    return by < 0 ? { gap: "run-out", by: delegations.length - 1 } : { gap: "", by };
-  };
-
-  /** The same over a span, on each day of which a delegation must be in force. */
-  const cover = (step, first, last) => {
-    const behind = (step.delegations || [])
-      .filter(([, end]) => end && first <= end && end < last)
-      .map(([, end]) => isoOf(dayOf(end) + 1));
-    const told = [first, ...behind.sort(), last].map((day) => onDay(step, day));
-    return told.find(({ gap }) => gap) || told[told.length - 1];
+  /** What a step's turns ([from which day on, why nobody does it or "", by which delegation or -1])
+      make of a span: on which days nobody does it, by which delegations, and if on any day at all. */
+  const cover = ({ turns }, first, last) => {
+    const lacks = [];
+    const seen = turns
+      .map(([day, gap, by], at) => {
+        const next = turns[at + 1] ? isoOf(dayOf(turns[at + 1][0]) - 1) : last;
+        return { gap, by, first: day > first ? day : first, last: next < last ? next : last };
+      })
+      .filter((one) => one.first <= one.last);
+    for (const one of seen) {
+      const before = lacks[lacks.length - 1];
+      const goesOn = before && before.gap === one.gap && dayOf(before.last) + 1 === dayOf(one.first);
+      if (one.gap && goesOn) before.last = one.last;
+      else if (one.gap) lacks.push({ gap: one.gap, first: one.first, last: one.last });
+    }
+    const named = (some) => [...new Set(some.map(({ by }) => by).filter((by) => by >= 0))];
+    const inForce = named(seen.filter(({ gap }) => !gap));
+    return {
+      lacks,
+      by: inForce.length ? inForce : named(seen).slice(-1),
+      covered: seen.some(({ gap }) => !gap),
+    };
   };
 
   /** How many working days a span has; null where the holidays are not known. */
