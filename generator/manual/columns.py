@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generator.manual.manuscript import Manuscript
 from generator.model.step import Step
-from generator.thai.wording import timing_in_words
 
 CHART = "chart"
 """The column that holds the chart; it is as wide as the chart."""
@@ -21,12 +20,9 @@ def cells(script: Manuscript, number: int, step: Step) -> dict[str, list[str]]:
     details = script.list_of(step.details)
     if len(details) > 1:
         details = [f"{place}) {text}" for place, text in enumerate(details, start=1)]
-    time = list(timing_in_words(step, script.labels))
-    if step.time_basis:
-        time.append(f"[{script.basis(step.time_basis, step.laws)}]")
     return {
         "number": [str(number)],
-        "time": time,
+        "time": script.timing(step),
         "details": details,
         "standard": [script.words(step.standard)] if step.standard else [],
         "monitor": [script.words(step.monitor)] if step.monitor else [],

@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from generator.analysis.absence import Absence, Work
 from generator.labels import Labels
 from generator.manual.blocks import Block, Words, nothing, paragraph, points, section, table
-from generator.manual.pack import due_in_words, gaps_in_words, role_lessons, work_section
+from generator.manual.pack import (
+    due_in_words,
+    gaps_in_words,
+    marks_of,
+    role_lessons,
+    unknown_in_words,
+    work_section,
+)
 from generator.manual.pdf import shared_data
 from generator.manual.typeset import Folder, typeset
 from generator.model.handbook import Handbook
@@ -58,7 +65,7 @@ def handover_data(handbook: Handbook, found: Absence, labels: Labels) -> Block:
         "facts": [
             [labels(f"handover.{name}"), "…" * 20] for name in ("giver", "receiver", "order")
         ],
-        "alerts": gaps_in_words(found, labels),
+        "alerts": [*gaps_in_words(found, labels), *unknown_in_words(found, labels)],
         "front": front,
         "details": [
             *(work_section(handbook, work, labels) for work in found.works),
@@ -101,7 +108,8 @@ def _due(handbook: Handbook, found: Absence, labels: Labels) -> Block:
     days: dict[tuple[str, str], list[str]] = {}
     for one in found.due:
         if one.step is None:
-            what = (due_in_words(one, handbook, found, labels), one.process.code)
+            told = " ".join([due_in_words(one, handbook, found, labels), *marks_of(one, labels)])
+            what = (told, one.process.code)
             days.setdefault(what, []).append(date_in_words(one.day, labels, "short"))
     if not days:
         return nothing(labels("pack.no-due"))

@@ -13,8 +13,8 @@ from generator.model.fields import Citation, Text
 from generator.model.handbook import Handbook
 from generator.model.process import Process
 from generator.model.registers import Confidence
-from generator.model.step import Basis
-from generator.thai.wording import citation_in_words, date_in_words
+from generator.model.step import Basis, Step
+from generator.thai.wording import citation_in_words, date_in_words, timing_in_words
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,12 @@ class Manuscript:
         ):
             return self.confidence(Confidence.KNOWN)
         return self.labels(f"words.basis.{basis}")
+
+    def timing(self, step: Step) -> list[str]:
+        """Return all that is said about the time of a step, then in brackets where it is from."""
+        told = list(timing_in_words(step, self.labels))
+        basis = self.basis(step.time_basis, step.laws) if step.time_basis else ""
+        return [*told, f"[{basis}]"] if basis else told
 
     def numbers(self, steps: Iterable[str]) -> str:
         """Return the numbers of steps, as ``3, 5``: the position of each in the process."""

@@ -24,12 +24,13 @@ from generator.manual.lessons import lessons
 from generator.manual.manuscript import Manuscript
 from generator.manual.pdf import shared_data
 from generator.manual.typeset import Folder, typeset
-from generator.model.fields import Text
+from generator.model.fields import Citation, Text
 from generator.model.handbook import Handbook
 from generator.model.organisation import Delegation
 from generator.model.process import all_forms
+from generator.model.registers import Confidence
 from generator.thai.schedules import due_title
-from generator.thai.wording import date_in_words, duration_in_words, timing_in_words
+from generator.thai.wording import date_in_words, duration_in_words
 
 
 def cover_pdf(
@@ -99,7 +100,12 @@ def _alerts(found: Absence, labels: Labels) -> list[str]:
     """Return what must be settled before the absence begins, the steps without cover first."""
     alerts = gaps_in_words(found, labels)
     alerts += [labels("pack.fiscal-end", year=year) for year in found.fiscal_ends]
-    alerts += [labels("pack.unknown-year", year=year) for year in found.unknown_years]
+    return alerts + unknown_in_words(found, labels)
+
+
+def unknown_in_words(found: Absence, labels: Labels) -> list[str]:
+    """Return what cannot be told because the holidays of a year are not known."""
+    alerts = [labels("pack.unknown-year", year=year) for year in found.unknown_years]
     if any(not one.settled for one in found.due):
         alerts.append(labels("pack.unsettled"))
     return alerts
@@ -155,10 +161,16 @@ def _due_table(handbook: Handbook, found: Absence, labels: Labels) -> Block:
         return nothing(labels("pack.no-due"))
     rows: list[list[Words]] = []
     for one in found.due:
-        what = due_in_words(one, handbook, found, labels)
+        what = " ".join([due_in_words(one, handbook, found, labels), *marks_of(one, labels)])
         rows.append([date_in_words(one.day, labels, "short"), what, {"code": one.process.code}])
     columns = [("day", 1.05), ("what", 4.5), ("process", 0.9)]
     return _dense(table([(labels(f"pack.{name}"), share) for name, share in columns], rows))
+
+
+def marks_of(one: Occurrence, labels: Labels) -> list[str]:
+    """Return what is not sure about a day: it is a sample, or a holiday may move it."""
+    found = {"words.basis.office-sample": one.schedule.sample, "year.unsettled": not one.settled}
+    return [f"[{labels(name)}]" for name, holds in found.items() if holds]
 
 
 def _dense(block: Block) -> Block:
@@ -290,17 +302,24 @@ def _step_row(script: Manuscript, one: SpanCover) -> list[Words]:
     labels = script.labels
     return [
         f"{script.numbers([one.step.id])}. {script.words(one.step.title)}",
-        "\n".join(timing_in_words(one.step, labels)),
-        "\n".join(script.law(cited) for cited in one.step.laws),
+        "\n".join(script.timing(one.step)),
+        "\n".join(_law(script, cited) for cited in one.step.laws),
         _stand_in(one, script.handbook, labels),
     ]
+
+
+def _law(script: Manuscript, cited: Citation) -> str:
+    """Return a citation in words, with a mark where it was not verified."""
+    confidence = script.handbook.confidence(cited)
+    mark = "" if confidence is Confidence.VERIFIED else f" [{script.confidence(confidence)}]"
+    return f"{script.law(cited)}{mark}"
 
 
 def _maturing(one: Maturing, script: Manuscript, labels: Labels) -> str:
     titles = {step.id: script.words(step.title) for step in script.process.steps}
     return labels(
         "pack.maturing",
-        law=script.law(one.limit.law),
+        law=_law(script, one.limit.law),
         within=duration_in_words(one.limit.within, labels),
         begin=titles[one.limit.from_],
         goal=titles[one.limit.to],

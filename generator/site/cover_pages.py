@@ -23,7 +23,7 @@ from generator.model.organisation import Delegation
 from generator.model.process import Limit, Process, all_forms
 from generator.model.step import Step
 from generator.site import addresses
-from generator.site.citations import Cited, citations_of_step, shown_citations
+from generator.site.citations import Cited, basis_badge, citations_of_step, shown_citations
 from generator.site.page import Page, SearchEntry
 from generator.site.process_time import Counting
 from generator.site.templates import Markup, Render
@@ -44,6 +44,8 @@ class Row:
     turns: tuple[Turn, ...]
     """Each cover that the step ever has, by the day from which on it has it."""
     laws: tuple[Cited, ...]
+    badge: str
+    """Where its standard time is from; empty without one."""
 
 
 @dataclass(frozen=True)
@@ -197,7 +199,8 @@ def _row(handbook: Handbook, at: int, cover: Cover) -> Row:
     found = turns(cover, handbook)
     gaps = {one.gap for _, one in found}
     gap = next(iter(gaps)) if len(gaps) == 1 else None
-    return Row(at, cover, gap, by, found, citations_of_step(handbook, cover.step))
+    laws, basis = citations_of_step(handbook, cover.step), cover.step.time_basis
+    return Row(at, cover, gap, by, found, laws, basis_badge(basis, laws) if basis else "")
 
 
 def _data(

@@ -91,6 +91,7 @@ def year_pages(
                 lists=[(name, [(one, one.address(year, this)) for one in ones])
                        for name, ones in (("by-unit", units), ("by-role", roles))],
                 unsettled=any(not one.settled for one in found),
+                sample=any(one.schedule.sample for one in found),
             )  # fmt: skip
             yield Page(
                 address,
@@ -164,6 +165,7 @@ def due_data(due: Sequence[Occurrence], labels: Labels) -> Markup:
         if one.step is None:
             title = due_title(one.schedule, None, one.event, labels)
             row = [one.day.day, title, addresses.process_page(one.process.code)]
+            row += [labels("words.basis.office-sample")] if one.schedule.sample else []
             months.setdefault(f"{one.day:%Y-%m}", []).append(row)
     text = json.dumps(months, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))

@@ -233,6 +233,13 @@ def test_who_decides_meanwhile_stands_on_the_first_page(pages: Pages) -> None:
     assert "10. " in details
 
 
+def test_figures_that_are_samples_say_so(pages: Pages) -> None:
+    front, _, details = pages["cover/officer.html"].html.partition("k-pack-details")
+    assert "k-badge--basis-office-sample" in front
+    assert "k-badge--basis-office-sample" in details
+    assert "k-badge--confidence-known" in details
+
+
 def test_a_year_without_holidays_is_told(page: Page, pages: Pages) -> None:
     opened(page, pages["cover/officer.html"].html)
     choose(page, "2028-01-10", "2028-01-12")

@@ -49,6 +49,16 @@ def test_days_that_may_move_are_marked_in_the_year_without_holidays(pages: Pages
     assert "อาจเลื่อนเพราะวันหยุด" in pages["calendar/2571.html"].html
 
 
+def test_days_that_are_samples_say_so(pages: Pages, handbook: Handbook) -> None:
+    samples = [s for p in handbook.in_use() for s in p.schedule if s.sample]
+    assert samples
+    for address in ("calendar/index.html", "calendar/roles/officer-2570.html"):
+        html = pages[address].html
+        assert '<span class="k-sample">*</span>' in html
+        assert html.count("* วันที่เป็นค่าตัวอย่าง") >= 14  # on the page and on each sheet
+    assert ">ค่าตัวอย่าง</span>" in pages["calendar/2027-03.html"].html
+
+
 def shown(page: Page, html: str, day: datetime.datetime) -> list[str] | None:
     """Return the lines that the home page shows on a day; None when it shows no such part."""
     page.clock.set_fixed_time(day)
@@ -69,7 +79,7 @@ def test_home_tells_what_is_due_in_the_month_of_the_reader(page: Page, pages: Pa
     html = without_scripts(pages["index.html"].html)
     march = shown(page, html, datetime.datetime(2027, 3, 31, 9, tzinfo=datetime.UTC))
     assert march
-    assert "31 รายงานผลการติดตามรอบ 6 เดือน 9 เดือน และ 12 เดือน" in march
+    assert "31 รายงานผลการติดตามรอบ 6 เดือน 9 เดือน และ 12 เดือน ค่าตัวอย่าง" in march
     today = page.locator(".k-due--today").all_inner_texts()
     assert len(today) == sum(line.startswith("31 ") for line in march)
     link = page.locator("[data-due] li a").first.get_attribute("href")
@@ -102,7 +112,7 @@ def test_titles_cannot_break_out_of_the_data(
     (data,) = re.findall(r"data-due-data>(.*?)</script>", html, re.DOTALL)
     assert "</script><b>x</b>" in str(json.loads(data))
     lines = shown(page, html, datetime.datetime(2026, 11, 2, tzinfo=datetime.UTC))
-    assert lines == ["10 </script><b>x</b>"]
+    assert lines == ["10 </script><b>x</b> ค่าตัวอย่าง"]
 
 
 def lines_of(pages: Pages, address: str) -> list[tuple[str, str]]:

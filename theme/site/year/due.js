@@ -11,7 +11,7 @@ document.querySelectorAll("[data-due]").forEach((box) => {
   const language = document.documentElement.lang || "th"
   const name = new Intl.DateTimeFormat(`${language}-u-ca-buddhist`, { month: "long", year: "numeric" })
   box.querySelector("[data-due-month]").textContent = name.format(today)
-  for (const [day, title, page] of rows) {
+  for (const [day, title, page, mark] of rows) {
     const item = document.createElement("li")
     const date = document.createElement("time")
     const link = document.createElement("a")
@@ -21,6 +21,12 @@ document.querySelectorAll("[data-due]").forEach((box) => {
     link.textContent = title
     if (day === today.getDate()) item.className = "k-due--today"
     item.append(date, " ", link)
+    if (mark) {
+      const badge = document.createElement("span")
+      badge.className = "k-badge k-badge--basis-office-sample"
+      badge.textContent = mark
+      item.append(" ", badge)
+    }
     box.querySelector("[data-due-list]").append(item)
   }
   box.querySelector("[data-due-none]").hidden = rows.length > 0

@@ -1,0 +1,80 @@
+"""The packs for cover and handover: figures that are samples say so, as in the manuals."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import replace
+
+import pytest
+
+from generator.analysis.absence import Absence, absence
+from generator.analysis.workdays import calendar_of
+from generator.loading import load
+from generator.manual.handover import handover_data
+from generator.manual.manuscript import Manuscript
+from generator.manual.pack import pack_data
+from generator.model.registers import Confidence
+from generator.theme import read_labels
+from tests.checkout import CHECKOUT
+
+SAMPLE = load(CHECKOUT).handbook
+TH = read_labels("th")
+FIRST, LAST = datetime.date(2026, 12, 24), datetime.date(2027, 1, 8)
+
+
+def away(role: str, first: datetime.date = FIRST, last: datetime.date = LAST) -> Absence:
+    return absence(SAMPLE, role, first, last, calendar_of(SAMPLE.holidays.values()))
+
+
+@pytest.mark.parametrize("role", ["officer", "chief-of-office", "finance-officer"])
+def test_each_standard_time_says_where_it_is_from(role: str) -> None:
+    found = away(role)
+    data = pack_data(SAMPLE, found, TH, working_days=5)
+    sections = {one["title"].split()[0]: one for one in data["details"]}
+    for work in found.works:
+        blocks = sections[work.process.code]["blocks"]
+        rows = [
+            row["cells"] for block in blocks if block["kind"] == "table" for row in block["rows"]
+        ]
+        script = Manuscript(SAMPLE, work.process, TH)
+        for one, row in zip(work.covers, rows, strict=True):
+            assert row[1].split("\n") == script.timing(one.step) or not row[1]
+            if one.step.time_basis:
+                assert f"[{script.basis(one.step.time_basis, one.step.laws)}]" in row[1]
+            known = [SAMPLE.confidence(cited) for cited in one.step.laws]
+            marks = sum(of is not Confidence.VERIFIED for of in known)
+            assert row[2].count("[") == marks
+
+
+def test_what_falls_due_on_a_sample_day_says_so() -> None:
+    found = away("officer")
+    data = json.dumps(pack_data(SAMPLE, found, TH, working_days=5)["front"], ensure_ascii=False)
+    samples = [one for one in found.due if one.schedule.sample]
+    assert samples
+    assert data.count(f"[{TH('words.basis.office-sample')}]") == len(samples)
+
+
+def test_a_handover_says_that_holidays_may_move_its_days() -> None:
+    """Those of the year 2571 are not in the register."""
+    known, beyond = (
+        handover_data(SAMPLE, away("officer", *span), TH)["alerts"]
+        for span in (
+            (datetime.date(2026, 11, 1), datetime.date(2027, 10, 31)),
+            (datetime.date(2027, 6, 1), datetime.date(2028, 5, 30)),
+        )
+    )
+    assert TH("pack.unsettled") not in known
+    assert TH("pack.unsettled") in beyond
+    assert TH("pack.unknown-year", year=2571) in beyond
+
+
+def test_a_day_that_holidays_may_move_says_so_in_its_row() -> None:
+    found = away("officer", datetime.date(2028, 1, 28), datetime.date(2028, 1, 31))
+    open_ = [one for one in found.due if not one.settled]
+    data = json.dumps(pack_data(SAMPLE, found, TH, working_days=None)["front"], ensure_ascii=False)
+    assert open_
+    assert data.count(f"[{TH('year.unsettled')}]") == len(open_)
+    settled = replace(found, due=tuple(replace(one, settled=True) for one in found.due))
+    told = pack_data(SAMPLE, settled, TH, working_days=None)
+    assert TH("year.unsettled") not in json.dumps(told, ensure_ascii=False)
