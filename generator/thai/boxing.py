@@ -7,6 +7,8 @@ point for code point: no invisible character is put in.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.thai.measure import width
@@ -18,11 +20,22 @@ WIDEST = 9.0
 """The widest box, in em: at 10 pt about 32 mm. Columns for free text must be wider than that."""
 
 
+# A day with its short month, as 5 มี.ค. 2570, or a short remark in brackets, and what clings to it.
+_DIGIT, _SHORT_MONTH = "[0-9๐-๙]", r"(?:(?:[ก-ฮ]ิ?|เม|มี)\.[ก-ฮ]\.|[A-Z][a-z]{2})"
+_WHOLE = re.compile(
+    rf"(\(?(?:(?<!{_DIGIT}){_DIGIT}{{1,2}} {_SHORT_MONTH} {_DIGIT}{{4}}(?!{_DIGIT})"
+    r"|\[[^][\n]+\])[,;)]*)"
+)
+
+
 @lru_cache(maxsize=20_000)
 def boxed(text: str) -> tuple[Piece, ...]:
-    """Return the text with every word boxed; a word wider than :data:`WIDEST` in several boxes."""
+    """Return the text with every word boxed; a word wider than :data:`WIDEST` in several boxes.
+
+    A date and a remark in brackets are boxed as a whole, where they are not too wide.
+    """
     pieces: list[Piece] = []
-    for word in words(text):
+    for word in _units(text):
         if word.isspace():
             pieces.append(word)
         elif width(word, 1) <= WIDEST:
@@ -30,6 +43,16 @@ def boxed(text: str) -> tuple[Piece, ...]:
         else:
             pieces.extend([part] for part in _parts(word))
     return tuple(pieces)
+
+
+def _units(text: str) -> Iterator[str]:
+    """Yield what should stay on a line: dates and remarks in brackets, else the words."""
+    parts = _WHOLE.split(text)  # what is between them, and each of them, in turn
+    between, whole = parts[::2], parts[1::2]
+    yield from words(between[0])
+    for one, behind in zip(whole, between[1:], strict=True):
+        yield from (one,) if width(one, 1) <= WIDEST else words(one)
+        yield from words(behind)
 
 
 def _parts(word: str) -> list[str]:

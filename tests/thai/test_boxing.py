@@ -26,6 +26,11 @@ def flat(text: str) -> list[str]:
         # A name that is too wide for a box is cut where a word within it ends.
         ("พระบาทสมเด็จพระพุทธเลิศหล้านภาลัย", ["พระบาทสมเด็จ", "พระพุทธเลิศหล้า", "นภาลัย"]),
         ("(กรุงเทพฯ)", ["(กรุงเทพฯ)"]),
+        # A date stays on a line, in both kinds of digits, and so does a short remark.
+        ("5 มี.ค. 2570, 31 ม.ค. 2571", ["5 มี.ค. 2570,", " ", "31 ม.ค. 2571"]),
+        ("to 5 Mar 2570 [Sample value]", ["to", " ", "5 Mar 2570", " ", "[Sample value]"]),
+        ("ถึง ๓๐ มิ.ย. ๒๕๗๐", ["ถึง", " ", "๓๐ มิ.ย. ๒๕๗๐"]),
+        ("ปิดยอด [ค่าตัวอย่าง]", ["ปิด", "ยอด", " ", "[ค่าตัวอย่าง]"]),
     ],
 )
 def test_words_are_boxed(text: str, pieces: list[str]) -> None:
