@@ -14,6 +14,7 @@ import icalendar
 import pytest
 
 from generator.loading import load
+from generator.theme import read_labels
 from tests.checkout import CHECKOUT, khumue
 
 
@@ -174,6 +175,8 @@ def test_a_handover_pack_has_all_the_work_and_room_to_sign(sample: Path) -> None
         assert words in pages[0]
     for words in ("Open matters", "Assets and documents", "Access to systems", "Witness"):
         assert words in text
+    (signed,) = [page for page in pages if "Witness" in page]
+    assert read_labels("en")("handover.declared") in signed  # nobody signs a bare table
     # The report of the month stands in one row, with its twelve days.
     (front,) = [page for page in pages[:2] if "จัดทำรายงานการเงิน" in page]
     row = front.partition("จัดทำรายงานการเงิน")[2].partition("FIN-02")[0]
