@@ -166,7 +166,7 @@ def cover_command(
     if project is None:
         return 1
     book = project.handbook
-    roles = _roles_away(role, person, book, labels)
+    roles = _roles_away(role, person, (begin, end), book, labels)
     for one in roles:
         file = output or Path(f"cover-{one}.pdf")
         if output and len(roles) > 1:
@@ -177,11 +177,16 @@ def cover_command(
 
 
 def _roles_away(
-    role: str | None, person: str | None, book: Handbook, labels: Labels
+    role: str | None,
+    person: str | None,
+    span: tuple[datetime.date, datetime.date],
+    book: Handbook,
+    labels: Labels,
 ) -> tuple[str, ...]:
     """Return the roles that are away: the one that is named, or those of a person.
 
-    Raises ``click.UsageError`` unless exactly one of both is named, and is known.
+    Raises ``click.UsageError`` unless exactly one of both is named, is known, and does work in
+    the span.
     """
     if (role is None) == (person is None):
         raise click.UsageError(labels("pack.role-or-person"))
@@ -192,8 +197,19 @@ def _roles_away(
         near = nearest(person, book.people)
         told = problem("unknown-entry", Place(""), id=person, register="people", near=near)
         raise usage(told, labels)
-    own = (one for one in book.people[person].roles if not book.roles[one].external)
-    return tuple(one for one in own if one not in book.bodies())
+    found = book.people[person]
+    for name, day, is_away in (
+        ("person-until", found.end, found.end and found.end < span[0]),
+        ("person-from", found.start, found.start and span[1] < found.start),
+    ):
+        if day and is_away:
+            said = date_in_words(day, labels)
+            raise click.UsageError(labels(f"pack.{name}", person=person, day=said))
+    own = (one for one in found.roles if not book.roles[one].external)
+    roles = tuple(one for one in own if one not in book.bodies())
+    if not roles:
+        raise click.UsageError(labels("pack.person-without-role", person=person))
+    return roles
 
 
 def _cover(

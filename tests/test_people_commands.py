@@ -218,3 +218,23 @@ def test_an_unknown_person_is_told(sample: Path) -> None:
     done = cover("--person", "p1", *span, folder=sample)
     assert done.returncode == 2
     assert "p1" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("person", "told"),
+    [
+        ("roles: [officer], end: 2026-10-04", "until 4 October"),
+        ("roles: [officer], start: 2026-10-10", "from 10 October"),
+        ("roles: [agency, committee]", "no role"),
+    ],
+)
+def test_a_person_who_does_no_work_in_the_span_has_no_pack(
+    sample: Path, person: str, told: str
+) -> None:
+    people = f"people:\n  - {{id: p7, {person}}}\n  - {{id: p8, roles: [officer]}}\n"
+    (sample / "content/registers/people.yml").write_text(people, encoding="utf-8")
+    span = ("--from", "2026-10-05", "--to", "2026-10-09")
+    done = cover("--person", "p7", *span, "-o", "away.pdf", folder=sample)
+    assert done.returncode == 2, done.stdout
+    assert told in done.stderr
+    assert not list(sample.glob("away*"))
