@@ -20,7 +20,7 @@ from generator.analysis.absence import Absence, absence
 from generator.analysis.coverage import roles_to_cover
 from generator.analysis.limits import LimitCheck
 from generator.analysis.review import Review, review
-from generator.analysis.schedules import Occurrence, of_unit, work_years
+from generator.analysis.schedules import Occurrence, by_role, of_unit, work_years
 from generator.analysis.workdays import calendar_of
 from generator.exchange.ics import calendar_file, review_calendar
 from generator.exchange.review_json import review_json
@@ -246,10 +246,8 @@ def _calendars(
     units = (
         ("units", one.id, one.title, of_unit(due, one.id, book)) for one in book.units.values()
     )
-    roles = (
-        ("roles", one.id, one.title, tuple(o for o in due if o.role == one.id))
-        for one in book.roles.values()
-    )
+    of_role = by_role(due, book)
+    roles = (("roles", one.id, one.title, of_role.get(one.id, ())) for one in book.roles.values())
     for kind, id_, title, own in (*units, *roles):
         if own:
             name = labels("year.calendar-of", office=office, of=title.in_language(labels.language))

@@ -101,6 +101,16 @@ def minded_by(one: Occurrence, handbook: Handbook) -> frozenset[str]:
     return frozenset(secretaries or filter(None, [one.process.owner]))
 
 
+def by_role(found: Iterable[Occurrence], handbook: Handbook) -> dict[str, tuple[Occurrence, ...]]:
+    """Return what each role has to know of: what falls due for it, and what it sees to."""
+    rows: dict[str, list[Occurrence]] = {}
+    for one in found:
+        for role in {one.role, *minded_by(one, handbook)}:
+            if role:
+                rows.setdefault(role, []).append(one)
+    return {role: tuple(own) for role, own in rows.items()}
+
+
 def of_unit(found: Iterable[Occurrence], unit: str, handbook: Handbook) -> tuple[Occurrence, ...]:
     """Return what falls due for a unit and all units below it."""
     within = {unit}

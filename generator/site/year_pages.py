@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.analysis.schedules import Occurrence, fiscal_span, fiscal_year, of_unit
+from generator.analysis.schedules import Occurrence, by_role, fiscal_span, fiscal_year, of_unit
 from generator.labels import Labels
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
@@ -121,13 +121,11 @@ def _of_units(handbook: Handbook, due: Sequence[Occurrence]) -> tuple[Whose, ...
 
 
 def _of_roles(handbook: Handbook, due: Sequence[Occurrence]) -> tuple[Whose, ...]:
-    by_role: dict[str, list[Occurrence]] = {}
-    for one in due:
-        by_role.setdefault(one.role or "", []).append(one)
+    of_role = by_role(due, handbook)
     return tuple(
-        Whose("roles", id_, role.title, tuple(by_role[id_]))
+        Whose("roles", id_, role.title, of_role[id_])
         for id_, role in handbook.roles.items()
-        if id_ in by_role
+        if id_ in of_role
     )
 
 

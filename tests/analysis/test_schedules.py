@@ -12,7 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.analysis.recurrence import ANCHOR, ever_falls
-from generator.analysis.schedules import Occurrence, fiscal_span, fiscal_year, occurrences
+from generator.analysis.schedules import (
+    Occurrence,
+    by_role,
+    fiscal_span,
+    fiscal_year,
+    occurrences,
+    work_years,
+)
 from generator.analysis.workdays import Calendar, calendar_of
 from generator.loading import load
 from generator.model.handbook import Handbook
@@ -173,3 +180,14 @@ def test_intervals_are_counted_from_the_first_day_of_a_fiscal_year() -> None:
 )
 def test_a_day_of_every_year_is_read_in_the_ways_people_write_it(text: str) -> None:
     assert str(parse_month_day(text)) == "31 มีนาคม"
+
+
+def test_what_falls_due_for_a_committee_is_known_to_its_secretary_too() -> None:
+    due = work_years(SAMPLE, datetime.date(2026, 11, 20), DAYS)
+    found = by_role(due, SAMPLE)
+    of_committee = [one for one in due if one.role == "provincial-committee"]
+    assert of_committee
+    assert found["provincial-committee"] == tuple(of_committee)
+    assert set(of_committee) <= set(found["chief-of-office"])
+    days = [one.day for one in found["chief-of-office"]]
+    assert days == sorted(days)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 import pytest
 from playwright.sync_api import Page
 
-from generator.analysis.schedules import fiscal_year, work_years
+from generator.analysis.schedules import fiscal_year, minded_by, work_years
 from generator.analysis.workdays import calendar_of
 from generator.model.handbook import Handbook
 from tests.checkout import CHECKOUT
@@ -132,7 +132,8 @@ def test_the_years_of_units_and_roles_hold_their_own_work_and_no_other(
         assert len(lines_of(pages, office)) == len(found)
         for role in {one.role for one in found if one.role}:
             days = [day for day, _ in lines_of(pages, f"calendar/roles/{role}-{year}.html")]
-            assert days == [str(one.day) for one in found if one.role == role]
+            own = [one for one in found if role in {one.role, *minded_by(one, handbook)}]
+            assert days == [str(one.day) for one in own]
         parts = [
             len(lines_of(pages, f"calendar/units/{unit}-{year}.html"))
             for unit in ("admin", "strategy")
@@ -140,6 +141,12 @@ def test_the_years_of_units_and_roles_hold_their_own_work_and_no_other(
         whole = lines_of(pages, f"calendar/units/provincial-office-{year}.html")
         assert all(parts)
         assert sum(parts) < len(whole) <= len(found)
+
+
+def test_a_secretary_finds_what_falls_due_for_the_committee(pages: Pages) -> None:
+    html = pages["calendar/roles/chief-of-office-2570.html"].html
+    (line,) = re.findall(r'<li[^>]*><time datetime="2027-01-05">.*?</li>', html, re.DOTALL)
+    assert "ก.บ.จ." in line
 
 
 def test_the_months_hold_the_year_by_unit_and_role(pages: Pages) -> None:
