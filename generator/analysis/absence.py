@@ -77,10 +77,8 @@ class Absence:
 
     @property
     def deciding(self) -> tuple[SpanCover, ...]:
-        """The decisions that somebody takes meanwhile without the role's authority to sign."""
-        return tuple(
-            one for work in self.works for one in work.covers if one.covered and decides(one.step)
-        )
+        """The decisions that take no authority to sign, also those that nobody takes meanwhile."""
+        return tuple(one for work in self.works for one in work.covers if decides(one.step))
 
 
 def absence(

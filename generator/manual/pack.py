@@ -207,19 +207,24 @@ def _authority(handbook: Handbook, found: Absence, labels: Labels) -> list[Block
     return blocks or [nothing(labels("pack.no-signing"))]
 
 
-def _decisions(handbook: Handbook, found: Absence, labels: Labels) -> list[tuple[str, str]]:
-    """Return who decides meanwhile, each with the processes and the numbers of the steps."""
-    by: dict[str, dict[str, list[str]]] = {}
+def _decisions(handbook: Handbook, found: Absence, labels: Labels) -> list[tuple[str, Words]]:
+    """Return who decides meanwhile, each with the processes and the numbers of the steps.
+
+    What nobody decides stands out.
+    """
+    by: dict[str | None, dict[str, list[str]]] = {}
     for one in found.deciding:
-        number = str(one.process.steps.index(one.step) + 1)
-        by.setdefault(one.stand_in or "", {}).setdefault(one.process.code, []).append(number)
-    return [
-        (
-            _title(role, handbook, labels),
-            ", ".join(f"{code} ({', '.join(numbers)})" for code, numbers in codes.items()),
-        )
-        for role, codes in by.items()
-    ]
+        number, role = str(one.process.steps.index(one.step) + 1), one.stand_in
+        codes = by.setdefault(role if one.covered else None, {})
+        codes.setdefault(one.process.code, []).append(number)
+    rows: list[tuple[str, Words]] = []
+    for role, codes in by.items():
+        told = ", ".join(f"{code} ({', '.join(numbers)})" for code, numbers in codes.items())
+        if role:
+            rows.append((_title(role, handbook, labels), told))
+        else:
+            rows.append((labels("pack.nobody-decides"), {"stop": told}))
+    return rows
 
 
 def _delegations(one: SpanCover, labels: Labels) -> str:

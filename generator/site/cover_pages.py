@@ -128,12 +128,15 @@ def _by_role(
 
 
 def _deciding(works: Iterable[Work]) -> dict[str, dict[str, list[int]]]:
-    """Return who decides meanwhile without a signature: by role and process, the steps' numbers."""
+    """Return who decides meanwhile without a signature: by role and process, the steps' numbers.
+
+    What nobody decides stands under no role ("").
+    """
     found: dict[str, dict[str, list[int]]] = {}
-    for one in (row.cover for work in works for row in work.rows if not row.gap):
-        if decides(one.step) and one.stand_in:
-            number = one.process.steps.index(one.step) + 1
-            found.setdefault(one.stand_in, {}).setdefault(one.process.code, []).append(number)
+    for row in (row for work in works for row in work.rows if decides(row.cover.step)):
+        process, step = row.cover.process, row.cover.step
+        codes = found.setdefault("" if row.gap else row.cover.stand_in or "", {})
+        codes.setdefault(process.code, []).append(process.steps.index(step) + 1)
     return found
 
 

@@ -78,3 +78,15 @@ def test_a_day_that_holidays_may_move_says_so_in_its_row() -> None:
     settled = replace(found, due=tuple(replace(one, settled=True) for one in found.due))
     told = pack_data(SAMPLE, settled, TH, working_days=None)
     assert TH("year.unsettled") not in json.dumps(told, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("role", ["authorised-officer", "handover-receiver", "admin-director"])
+def test_a_decision_that_nobody_takes_is_told_as_one(role: str) -> None:
+    found = away(role)
+    uncovered = {one.process.code for one in found.deciding if not one.covered}
+    assert uncovered
+    front = pack_data(SAMPLE, found, TH, working_days=5)["front"]
+    (facts,) = [block for block in front[1]["blocks"] if block["kind"] == "facts"]
+    told = dict(facts["rows"])[TH("pack.nobody-decides")]["stop"]
+    assert all(f"{code} (" in told for code in uncovered)
+    assert TH("pack.no-signing") not in json.dumps(front, ensure_ascii=False)

@@ -233,6 +233,12 @@ def test_who_decides_meanwhile_stands_on_the_first_page(pages: Pages) -> None:
     assert "10. " in details
 
 
+def test_a_decision_that_nobody_takes_is_told_as_one(pages: Pages) -> None:
+    html = pages["cover/handover-receiver.html"].html
+    assert "ไม่มีผู้พิจารณาแทน" in html
+    assert read_labels("th")("pack.no-signing") not in html
+
+
 def test_figures_that_are_samples_say_so(pages: Pages) -> None:
     front, _, details = pages["cover/officer.html"].html.partition("k-pack-details")
     assert "k-badge--basis-office-sample" in front
