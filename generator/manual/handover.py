@@ -65,7 +65,11 @@ def handover_data(handbook: Handbook, found: Absence, labels: Labels) -> Block:
         "facts": [
             [labels(f"handover.{name}"), "…" * 20] for name in ("giver", "receiver", "order")
         ],
-        "alerts": [*gaps_in_words(found, labels), *unknown_in_words(found, labels)],
+        "alerts": [
+            *([] if found.works else [labels("pack.no-work")]),
+            *gaps_in_words(found, labels),
+            *unknown_in_words(found, labels),
+        ],
         "front": front,
         "details": [
             *(work_section(handbook, work, labels) for work in found.works),

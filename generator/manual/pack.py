@@ -98,7 +98,8 @@ def _facts(
 
 def _alerts(found: Absence, labels: Labels) -> list[str]:
     """Return what must be settled before the absence begins, the steps without cover first."""
-    alerts = gaps_in_words(found, labels)
+    alerts = [] if found.works else [labels("pack.no-work")]
+    alerts += gaps_in_words(found, labels)
     alerts += [labels("pack.fiscal-end", year=year) for year in found.fiscal_ends]
     return alerts + unknown_in_words(found, labels)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 
@@ -90,3 +91,13 @@ def test_a_decision_that_nobody_takes_is_told_as_one(role: str) -> None:
     told = dict(facts["rows"])[TH("pack.nobody-decides")]["stop"]
     assert all(f"{code} (" in told for code in uncovered)
     assert TH("pack.no-signing") not in json.dumps(front, ensure_ascii=False)
+
+
+def test_a_role_without_work_is_told_so() -> None:
+    """The role is that of the sample's register, but no process is in use."""
+    book = replace(SAMPLE, processes=MappingProxyType({}))
+    found = absence(book, "officer", FIRST, LAST, calendar_of(book.holidays.values()))
+    told = TH("pack.no-work")
+    assert told in pack_data(book, found, TH, working_days=5)["alerts"]
+    assert told in handover_data(book, found, TH)["alerts"]
+    assert told not in pack_data(SAMPLE, away("officer"), TH, working_days=5)["alerts"]
