@@ -81,6 +81,24 @@ def test_a_project_with_errors_is_reviewed_too(sample: Path) -> None:
     assert told["limit-exceeded"]["file"] == "processes/complaints/drt-01.yml"
 
 
+@pytest.mark.parametrize(
+    ("register", "id_"),
+    [("laws", "petitions-2552"), ("roles", "admin-director"), ("units", "strategy")],
+)
+def test_what_no_register_knows_is_told_in_the_review(
+    sample: Path, register: str, id_: str
+) -> None:
+    file = sample / "content" / "registers" / f"{register}.yml"
+    text = file.read_text(encoding="utf-8")
+    assert f"id: {id_}" in text
+    file.write_text(text.replace(f"id: {id_}", f"id: {id_}-x"), encoding="utf-8")
+    done = khumue("review", folder=sample)
+    assert done.returncode == 0, done.stderr
+    assert f"unknown-{register.removesuffix('s')}" in done.stdout
+    printed = khumue("review", "--format", "pdf", "-o", sample / "review.pdf", folder=sample)
+    assert printed.returncode == 0, printed.stderr
+
+
 def test_the_report_is_printed_whole(tmp_path: Path) -> None:
     out = tmp_path / "review.pdf"
     arguments = ("--format", "pdf", "-o", out, "--date", "2026-10-01", "--lang", "en")

@@ -90,7 +90,7 @@ def _of_integrity(process: Process) -> Iterator[Thing]:
 def _of_trust(process: Process, handbook: Handbook, day: datetime.date) -> Iterator[Thing]:
     by = AskedBy.TRUST
     cited = all_citations(process)
-    doubtful = [one for one in cited if handbook.confidence(one) is not Confidence.VERIFIED]
+    doubtful = [one for one in cited if not _is_verified(handbook, one)]
     unconfirmed = [
         one for one in cited if standing(handbook, process, one) is not Standing.CONFIRMED
     ]
@@ -105,6 +105,12 @@ def _of_trust(process: Process, handbook: Handbook, day: datetime.date) -> Itera
     yield _whole("edition", by, process.revision)
     yield _whole("review-date", by, process.revision and process.revision.review_by)
     yield _whole("sign-off", by, signed)
+
+
+def _is_verified(handbook: Handbook, citation: Citation) -> bool:
+    """Tell whether the cited text was verified; a law that is in no register was not."""
+    known = citation.law in handbook.laws
+    return known and handbook.confidence(citation) is Confidence.VERIFIED
 
 
 def _work(process: Process) -> list[Step]:

@@ -143,12 +143,16 @@ def _parts(process: Process) -> Iterator[tuple[tuple[str, str], tuple[Part, ...]
 
 
 def covers_of(process: Process, handbook: Handbook, day: datetime.date) -> Iterator[Cover]:
-    """Yield the cover of each step that a role of the office does; bodies cover for themselves."""
+    """Yield the cover of each step that a role of the office does; bodies cover for themselves.
+
+    Of a role that is in no register there is nothing to say: that is a problem of its own.
+    """
     bodies = handbook.bodies()
     for step in process.steps:
-        if not step.role or step.type in (StepType.START, StepType.END):
+        role = handbook.roles.get(step.role or "")
+        if not step.role or not role or step.type in (StepType.START, StepType.END):
             continue
-        if step.role not in bodies and not handbook.roles[step.role].external:
+        if step.role not in bodies and not role.external:
             yield cover_of(process, step, step.role, handbook, day)
 
 
@@ -183,7 +187,8 @@ def _nobody_else(handbook: Handbook, role: str, stand_in: str, day: datetime.dat
     An absence is that of a person: whoever holds both roles cannot stand in there.
     """
     others = set(handbook.holders(stand_in, day))
-    if not handbook.people or stand_in in handbook.bodies() or handbook.roles[stand_in].external:
+    known = handbook.roles.get(stand_in)
+    if not handbook.people or stand_in in handbook.bodies() or not known or known.external:
         return None
     if not others:
         return Gap.VACANT

@@ -88,11 +88,12 @@ def confirmation_of(process: Process, citation: Citation) -> Confirmation | None
 
 
 def standing(handbook: Handbook, process: Process, citation: Citation) -> Standing:
-    """Return whether a citation was confirmed as the register now has it."""
+    """Return whether a citation was confirmed as the register now has it, if it has it at all."""
     kept = confirmation_of(process, citation)
     if kept is None:
         return Standing.NEVER_CONFIRMED
-    holds = kept.fingerprint == fingerprint(handbook, citation)
+    known = citation.law in handbook.laws
+    holds = known and kept.fingerprint == fingerprint(handbook, citation)
     return Standing.CONFIRMED if holds else Standing.SUSPECT
 
 

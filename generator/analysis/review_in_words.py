@@ -10,6 +10,7 @@ from generator.analysis.inventory import Inventory, Share
 from generator.analysis.review import Finding, FindingKind
 from generator.labels import Labels
 from generator.model.handbook import Handbook
+from generator.model.registers import Role, Unit
 from generator.thai.wording import date_in_words
 
 _WORDED = ("review.lack", "review.thing", "review.state", "review.agree", "goals.loose")
@@ -60,12 +61,14 @@ def _day(written: str, labels: Labels) -> str:
     return date_in_words(datetime.date.fromisoformat(written), labels, "short")
 
 
+def titled(register: Mapping[str, Role | Unit], id_: str, labels: Labels) -> str:
+    """Return the title of a role or unit; its id, where the register lacks it."""
+    return register[id_].title.in_language(labels.language) if id_ in register else id_
+
+
 def shares_by_unit(found: Inventory, handbook: Handbook, labels: Labels) -> dict[str, Share]:
     """Return the headline of each unit by its title."""
-    return {
-        handbook.units[unit].title.in_language(labels.language): share
-        for unit, share in found.by_unit.items()
-    }
+    return {titled(handbook.units, unit, labels): share for unit, share in found.by_unit.items()}
 
 
 def shares_by_mission(found: Inventory, labels: Labels) -> dict[str, Share]:

@@ -15,6 +15,7 @@ from generator.analysis.review_in_words import (
     shares_by_mission,
     shares_by_unit,
     subject_of,
+    titled,
 )
 from generator.analysis.rounds import RoundDue, Stage
 from generator.charts import bar_chart, row_chart
@@ -258,7 +259,7 @@ def _follow_up(handbook: Handbook, found: Review, labels: Labels) -> Iterator[Bl
     rows: list[list[Words]] = [
         [
             _words(one.action.what, labels),
-            _words(handbook.roles[one.action.owner].title, labels),
+            titled(handbook.roles, one.action.owner, labels),
             date_in_words(one.action.due, labels, "short"),
             labels(f"review.stage.{one.stage}"),
         ]

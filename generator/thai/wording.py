@@ -88,7 +88,9 @@ def parts_in_words(parts: Iterable[Step | Citation], handbook: Handbook, labels:
 
 
 def citation_in_words(cited: Citation, handbook: Handbook, labels: Labels) -> str:
-    """Return a law by its short name, with the section that is cited."""
-    law = handbook.laws[cited.law]
+    """Return a law by its short name, with the section that is cited; as written, if not known."""
+    law = handbook.laws.get(cited.law)
+    if law is None:
+        return str(cited)
     name = (law.short or law.title).in_language(labels.language)
     return f"{name} {section_in_words(law, cited.section, labels)}" if cited.section else name
