@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.analysis.editions import edition
 from generator.analysis.schedules import fiscal_span, fiscal_year
+from generator.model.control import Revision
 from generator.model.fields import Text
 from generator.model.follow_up import Planned
 from generator.model.handbook import Handbook
@@ -98,7 +100,11 @@ def _share(rows: tuple[Row, ...]) -> Share:
 
 
 def inventory(handbook: Handbook, day: datetime.date) -> Inventory:
-    """Return the inventory on a day: every process in use, then those that are planned."""
+    """Return the inventory on a day: every process that counted then, then those planned.
+
+    What stood in the inventory is told by the days from which its entries count and those on
+    which processes were withdrawn; what says nothing of the kind counts on every day.
+    """
     rows = [
         Row(
             process.code,
@@ -107,81 +113,78 @@ def inventory(handbook: Handbook, day: datetime.date) -> Inventory:
             process.unit,
             process,
             handbook.inventory.get(process.code),
-            lack_of(process, day),
+            lack_of(process, handbook, day),
         )
-        for process in handbook.in_use()
+        for process in handbook.processes.values()
+        if _counts(handbook, process.code, day) and not _is_withdrawn(process, day)
     ]
     rows += [
         Row(one.id, one.title, one.mission, one.unit, None, one, Lack.PLANNED)
         for one in handbook.inventory.values()
-        if one.id not in handbook.processes
+        if one.id not in handbook.processes and _counts(handbook, one.id, day)
     ]
     return Inventory(day, tuple(rows))
 
 
-def lack_of(process: Process, day: datetime.date) -> Lack | None:
-    """Return why a process has no manual that holds on a day; None if it has."""
+def lack_of(process: Process, handbook: Handbook, day: datetime.date) -> Lack | None:
+    """Return why a process has no manual that holds on a day; None if it has.
+
+    While the next edition is written or waits for its day, the one before it still holds.
+    """
+    held = in_force(process, handbook, day)
+    if held and held.revision and not _is_past_review(held.revision, day):
+        return None
     if process.status is Status.DRAFT:
         return Lack.DRAFT
     if process.status is Status.IN_REVIEW:
         return Lack.IN_REVIEW
     if process.revision is None:
         return Lack.NO_EDITION
-    if day < process.revision.effective:
-        return Lack.NOT_YET
-    return None if _holds(process, day) else Lack.PAST_REVIEW
+    return Lack.NOT_YET if day < process.revision.effective else Lack.PAST_REVIEW
 
 
-def _holds(edition: Process, day: datetime.date) -> bool:
-    """Tell whether an approved edition was in force and in date on a day."""
-    revision = edition.revision
-    if revision is None or edition.status is not Status.APPROVED:
+def in_force(process: Process, handbook: Handbook, day: datetime.date) -> Process | None:
+    """Return the approved edition in force on a day: of those that took effect, the latest.
+
+    An edition whose file went back to being a draft is not approved any more, though the archive
+    has it.
+    """
+    undone = edition(process) if process.status in (Status.DRAFT, Status.IN_REVIEW) else None
+    found = [
+        (one.revision.effective, one.revision.edition, at, one)
+        for at, one in enumerate((*handbook.archive.get(process.code, ()), process))
+        if one.status is Status.APPROVED
+        and one.revision
+        and one.revision.effective <= day
+        and (undone is None or edition(one) != undone)
+    ]
+    return max(found, key=lambda each: each[:3])[-1] if found else None
+
+
+def _is_past_review(revision: Revision, day: datetime.date) -> bool:
+    return revision.review_by is not None and revision.review_by < day
+
+
+def _is_withdrawn(process: Process, day: datetime.date) -> bool:
+    if process.status is not Status.OBSOLETE:
         return False
-    return revision.effective <= day and (revision.review_by is None or day <= revision.review_by)
+    return process.withdrawn is None or process.withdrawn <= day
 
 
 def over_time(handbook: Handbook, day: datetime.date) -> tuple[tuple[datetime.date, Share], ...]:
     """Return the headline at the end of each quarter of the last two fiscal years, and on ``day``.
 
-    Of the past, the archive knows which editions held. What stood in the inventory is told by the
-    days from which its entries count and those on which processes were withdrawn; what says
-    nothing of the kind counts on every day.
+    Of the past, the archive knows which editions held.
     """
     year = fiscal_year(day)
     ends = [end for past in (year - 1, year) for end in _quarter_ends(past) if end < day]
-    return (
-        *((end, _share_on(handbook, end)) for end in ends),
-        (day, inventory(handbook, day).share),
-    )
+    return tuple((one, inventory(handbook, one).share) for one in (*ends, day))
 
 
 def undated(handbook: Handbook) -> int:
     """Return how many processes of the inventory do not say since when they count."""
     codes = {*handbook.inventory, *(process.code for process in handbook.in_use())}
     return sum(_since(handbook, code) is None for code in codes)
-
-
-def _share_on(handbook: Handbook, day: datetime.date) -> Share:
-    """Return the headline on a day of the past."""
-    counted = [
-        process
-        for process in handbook.processes.values()
-        if _counts(handbook, process.code, day)
-        and (
-            process.status is not Status.OBSOLETE
-            or (process.withdrawn is not None and day < process.withdrawn)
-        )
-    ]
-    planned = [
-        code
-        for code in handbook.inventory
-        if code not in handbook.processes and _counts(handbook, code, day)
-    ]
-    held = sum(
-        any(_holds(one, day) for one in (*handbook.archive.get(process.code, ()), process))
-        for process in counted
-    )
-    return Share(held, len(counted) + len(planned))
 
 
 def _counts(handbook: Handbook, code: str, day: datetime.date) -> bool:

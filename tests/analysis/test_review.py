@@ -154,6 +154,43 @@ def test_a_manual_counts_from_its_first_to_its_last_day(
     assert rows[0].lack is lack
 
 
+@pytest.mark.parametrize(
+    ("status", "number", "lack"),
+    [
+        ("approved", 1, None),
+        ("draft", 1, None),
+        ("in-review", 1, None),
+        ("draft", 0, Lack.DRAFT),
+    ],
+)
+def test_the_edition_before_holds_until_the_next_one_does(
+    folder: Path, status: str, number: int, lack: Lack | None
+) -> None:
+    former = book_of(folder).processes["P-01"]
+    text = changed("status: approved", f"status: {status}")
+    text = text.replace(
+        "number: 0, effective: 2026-10-01", f"number: {number}, effective: 2027-03-01"
+    )
+    write(folder, P_01=text)
+    book = replace(book_of(folder), archive={"P-01": (former,)})
+    assert inventory(book, DAY).rows[0].lack is lack
+
+
+def test_an_edition_that_was_replaced_holds_no_more(folder: Path) -> None:
+    former = book_of(folder).processes["P-01"]
+    later = "number: 1, effective: 2026-11-01, review_by: 2026-12-31"
+    write(folder, P_01=changed("number: 0, effective: 2026-10-01, review_by: 2027-09-30", later))
+    book = replace(book_of(folder), archive={"P-01": (former,)})
+    assert inventory(book, DAY).rows[0].lack is Lack.PAST_REVIEW
+
+
+def test_the_headline_of_a_day_is_the_same_whenever_it_is_asked(folder: Path) -> None:
+    write(folder, inventory=REGISTERS["inventory"].replace("due: 2027-06-30", "since: 2026-11-01"))
+    book = book_of(folder)
+    for day, share in over_time(book, DAY):
+        assert inventory(book, day).share == share
+
+
 def test_the_headline_over_time_knows_the_editions_of_the_archive(folder: Path) -> None:
     book = book_of(folder)
     process = book.processes["P-01"]
