@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from generator.analysis.editions import edition, fingerprint, kept_fingerprint
+from generator.analysis.editions import copies_of, edition, fingerprint, kept_fingerprint
 from generator.command_line import day_of, fail, usage, write_whole
 from generator.labels import Labels
 from generator.loading import Loaded, find_project, load
@@ -71,8 +71,7 @@ def _to_approve(book: Handbook) -> list[Process]:
 def _is_kept(process: Process, book: Handbook) -> bool:
     now = fingerprint(process)
     return kept_fingerprint(process) == now and any(
-        edition(one) == edition(process) and kept_fingerprint(one) == now
-        for one in book.archive.get(process.code, ())
+        kept_fingerprint(one) == now for one in copies_of(process, book)
     )
 
 
@@ -133,9 +132,9 @@ def _signature(process: Process, role: str | None, day: datetime.date | None) ->
 
 
 def _approved_before(loaded: Loaded, process: Process, now: str) -> Iterator[Problem]:
-    for one in loaded.handbook.archive.get(process.code, ()):
+    for one in copies_of(process, loaded.handbook):
         other = kept_fingerprint(one)
-        if edition(one) == edition(process) and other != now:
+        if other != now:
             place = loaded.place("processes", process.code, "revision")
             name = "{}/{}".format(*edition(one) or ("-", "-"))
             yield problem(

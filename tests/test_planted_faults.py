@@ -75,6 +75,7 @@ def added(file: str, text: str) -> Plant:
 KPIS = "content/registers/kpis.yml"
 INVENTORY = "content/registers/inventory.yml"
 STEPS = "content/data/drt-01-steps-2569.csv"
+COPY = "content/archive/SUP-01/1-1.yml"
 COUNTS = "content/data/damrongtham-2569.csv"
 PROJECT = (
     "  - {id: again, title: โครงการปรับปรุงฐานข้อมูลจังหวัดให้เป็นปัจจุบัน, level: project, "
@@ -162,6 +163,15 @@ FAULTS: dict[str, tuple[Plant, str, str]] = {
         "approved-after-effect",
         KM,
     ),
+    "changed without a trace of its approval": (
+        replaced(KM, r"^  - อย่าเขียนวิธี.*\n((?:.*\n)*?)  fingerprint: .*\n", r"\1"),
+        "changed-after-approval",
+        KM,
+    ),
+    "no fingerprint of what was approved": (replaced(KM, r"^  fingerprint: .*\n", ""),
+                                            "not-kept", "KM-01"),
+    "a copy of the archive deleted": (lambda folder: (folder / COPY).unlink(),
+                                      "not-kept", "SUP-01"),
     "an edition of the archive altered": (
 replaced("content/archive/SUP-01/1-0.yml", "time: 1wd", "time: 2wd"),
         "archive-altered",

@@ -57,6 +57,28 @@ def approved_editions(handbook: Handbook, code: str) -> tuple[Process, ...]:
     return (*(one for one in kept if edition(one) != edition(now)), now)
 
 
+def copies_of(process: Process, handbook: Handbook) -> tuple[Process, ...]:
+    """Return what the archive has of the edition of a process."""
+    kept = handbook.archive.get(process.code, ())
+    return tuple(one for one in kept if edition(one) == edition(process))
+
+
+class Unkept(StrEnum):
+    """What was not kept of an approval."""
+
+    FINGERPRINT = "fingerprint"
+    COPY = "copy"
+
+
+def unkept(handbook: Handbook, process: Process) -> Iterator[Unkept]:
+    """Yield what was not kept of the approval of a process; nothing of one that is not approved."""
+    if process.status is Status.APPROVED and process.revision:
+        if kept_fingerprint(process) is None:
+            yield Unkept.FINGERPRINT
+        if not copies_of(process, handbook):
+            yield Unkept.COPY
+
+
 class Fault(StrEnum):
     """What can be wrong with the control of a document; each is the code of a problem."""
 
@@ -80,9 +102,14 @@ class Finding:
 def faults(handbook: Handbook, process: Process) -> Iterator[Finding]:
     """Yield what is wrong with the control of a process, held against its archive."""
     kept = kept_fingerprint(process)
-    if process.status is Status.APPROVED and kept and kept != fingerprint(process):
-        words = {"process": process.code, "kept": kept, "now": fingerprint(process)}
-        yield Finding(Fault.CHANGED, words, ("approval", "fingerprint"))
+    if process.status is Status.APPROVED:
+        # A file that lost its fingerprint is held against the copy of its edition.
+        copies = (kept_fingerprint(one) for one in copies_of(process, handbook))
+        approved = kept or next(copies, None)
+        if approved and approved != fingerprint(process):
+            words = {"process": process.code, "kept": approved, "now": fingerprint(process)}
+            path = ("approval", "fingerprint") if kept else ("revision",)
+            yield Finding(Fault.CHANGED, words, path)
     if kept:
         yield from _approved_twice(process, kept, handbook.archive.get(process.code, ()))
     yield from _withdrawal(handbook, process)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.analysis.completeness import Thing, things_of
+from generator.analysis.editions import Unkept, unkept
 from generator.analysis.freshness import Aged, Evidence, Freshness, State, aged, freshness_of
 from generator.analysis.goals import Orphan, orphans
 from generator.analysis.inventory import Inventory, Share, inventory, over_time, undated
@@ -33,6 +34,7 @@ class FindingKind(StrEnum):
     NOT_AGREED = "not-agreed"
     PLANNED_LATE = "planned-late"
     UNUSED_FORM = "unused-form"
+    NOT_KEPT = "not-kept"
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class Review:
     """The forms that no process in use asks for."""
     undated: int
     """How many processes of the inventory do not say since when they count."""
+    unkept: Mapping[str, tuple[Unkept, ...]]
+    """What was not kept of the approval of a process, by its code."""
 
     @property
     def missed(self) -> tuple[Result, ...]:
@@ -121,6 +125,8 @@ def _findings(found: Review) -> Iterator[Finding]:
             yield Finding(FindingKind.PLANNED_LATE, "inventory", row.code, (due_by.isoformat(),))
     for form in found.unused_forms:
         yield Finding(FindingKind.UNUSED_FORM, "forms", form, ())
+    for code, parts in found.unkept.items():
+        yield Finding(FindingKind.NOT_KEPT, "processes", code, tuple(map(str, parts)))
 
 
 def review(handbook: Handbook, day: datetime.date) -> Review:
@@ -140,6 +146,7 @@ def review(handbook: Handbook, day: datetime.date) -> Review:
         results=tuple(results(handbook)),
         unused_forms=_unused_forms(handbook),
         undated=undated(handbook),
+        unkept={one.code: parts for one in in_use if (parts := tuple(unkept(handbook, one)))},
     )
 
 

@@ -13,7 +13,9 @@ from generator.model.handbook import Handbook
 from generator.model.registers import Role, Unit
 from generator.thai.wording import date_in_words
 
-_WORDED = ("review.lack", "review.thing", "review.state", "review.agree", "goals.loose")
+_WORDED = (
+    "review.lack", "review.thing", "review.state", "review.agree", "review.unkept", "goals.loose",
+)  # fmt: skip
 """The label groups that put the details of findings into words."""
 
 _DATED = {

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.analysis.editions import LEFT_OUT, Fault, approved_editions, edition, fingerprint
+from generator.analysis.editions import (
+    LEFT_OUT,
+    Fault,
+    Unkept,
+    approved_editions,
+    edition,
+    fingerprint,
+    unkept,
+)
 from generator.inspection import inspect
 from generator.loading import load
 from generator.loading.project import read_process
@@ -77,6 +85,28 @@ def test_an_edition_without_a_fingerprint_proves_nothing(project: Path) -> None:
 def test_other_content_under_the_same_edition_is_told(project: Path) -> None:
     keep(project, PROCESS, resealed(written(project).replace("30m", "20m")))
     assert found(project) == [("edition-approved-twice", PROCESS, 18)]
+
+
+def test_a_file_that_lost_its_fingerprint_is_held_against_its_copy(project: Path) -> None:
+    lost = re.sub("  fingerprint: .*\n", "", written(project))
+    keep(project, PROCESS, lost)
+    assert found(project) == []
+    keep(project, PROCESS, lost.replace("30m", "20m"))
+    assert [code for code, _, _ in found(project)] == ["changed-after-approval"]
+
+
+def test_what_was_not_kept_of_an_approval_is_named(project: Path) -> None:
+    def lacks() -> list[Unkept]:
+        book = load(project).handbook
+        return list(unkept(book, book.processes["CASE-01"]))
+
+    assert lacks() == []
+    keep(project, PROCESS, re.sub("  fingerprint: .*\n", "", written(project)))
+    assert lacks() == [Unkept.FINGERPRINT]
+    (project / FIRST).unlink()
+    assert lacks() == [Unkept.FINGERPRINT, Unkept.COPY]
+    keep(project, PROCESS, written(project).replace("status: approved", "status: in-review"))
+    assert lacks() == []
 
 
 @pytest.mark.parametrize(
