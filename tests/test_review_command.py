@@ -81,6 +81,21 @@ def test_a_project_with_errors_is_reviewed_too(sample: Path) -> None:
     assert told["limit-exceeded"]["file"] == "processes/complaints/drt-01.yml"
 
 
+def test_the_report_tells_what_the_check_told(sample: Path) -> None:
+    file = sample / "processes" / "complaints" / "drt-01.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("within: 15d", "within: 1d", 1), encoding="utf-8")
+    out, english = sample / "review.pdf", ("--lang", "en")
+    assert khumue("review", "--format", "pdf", "-o", out, *english, folder=sample).returncode == 0
+    told = json.loads(khumue("review", "--format", "json", *english, folder=sample).stdout)
+    with pypdfium2.PdfDocument(out) as pdf:
+        printed = "".join(words_of(pdf).split())
+    (error, *_) = [one for one in told["problems"] if one["code"] == "limit-exceeded"]
+    for one in (error, *told["problems"]):
+        assert "".join(f"{one['file']}:{one['line']}".split()) in printed
+    assert "".join(error["message"].split()) in printed
+
+
 @pytest.mark.parametrize(
     ("register", "id_"),
     [("laws", "petitions-2552"), ("roles", "admin-director"), ("units", "strategy")],

@@ -33,7 +33,7 @@ from generator.manual.review_figures import (
 from generator.manual.typeset import Folder, typeset
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
-from generator.problems import Problem
+from generator.problems import Problem, Severity, cure, in_order, message
 from generator.thai.wording import date_in_words, parts_in_words
 
 
@@ -45,8 +45,8 @@ def review_pdf(
     *,
     cache: Folder,
 ) -> bytes:
-    """Return the PDF of a review; of the ``problems`` of the check it says how many there are."""
-    data, pictures = review_data(handbook, found, problems, labels)
+    """Return the PDF of a review, with the ``problems`` of the check at its end."""
+    data, pictures = review_data(handbook, found, in_order(problems), labels)
     return typeset(
         {**shared_data(handbook, labels, f"{data['title']} {data['span']}"), "pack": data},
         pictures,
@@ -89,6 +89,7 @@ def review_data(
             section(say("follow-up.title"), list(_follow_up(handbook, found, labels))),
             section(say("report.goals"), [_loose(handbook, found, labels)]),
             *_measured(handbook, found, labels, pictures),
+            section(say("report.all-problems"), _problems(problems, labels)),
         ],
         "closing": [],
     }, pictures
@@ -169,6 +170,7 @@ def _loose(handbook: Handbook, found: Review, labels: Labels) -> Block:
         FindingKind.NOT_AGREED,
         FindingKind.PLANNED_LATE,
         FindingKind.UNUSED_FORM,
+        FindingKind.NOT_KEPT,
     )
     rows: list[list[Words]] = [
         [
@@ -183,6 +185,25 @@ def _loose(handbook: Handbook, found: Review, labels: Labels) -> Block:
         return nothing(labels("review.command.none"))
     names = (("about", 3), ("what", 2), ("how", 2))
     return table([(labels(f"review.report.{name}"), width) for name, width in names], rows)
+
+
+def _problems(problems: Sequence[Problem], labels: Labels) -> Iterator[Block]:
+    """Yield what the check told, the errors first; what is put right alike stands together."""
+    if not problems:
+        yield nothing(labels("site.about.no-problems"))
+    heads = [
+        (labels("site.problem.place"), 2.4),
+        (labels("site.problem.severity"), 0.8),
+        (labels("review.report.what"), 3.4),
+    ]
+    groups: dict[str, list[list[Words]]] = {}
+    for one in sorted(problems, key=lambda told: told.severity is not Severity.ERROR):
+        place = f"{one.place.file}:{one.place.line}" if one.place.line else one.place.file
+        words = labels(f"site.severity.{one.severity}"), message(one, labels)
+        groups.setdefault(cure(one, labels), []).append([{"code": place}, *words])
+    for how, rows in groups.items():
+        yield paragraph(how)
+        yield table(heads, rows)
 
 
 def _missing(found: Review, labels: Labels) -> Block:
