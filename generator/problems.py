@@ -163,6 +163,8 @@ CODES: Mapping[str, Severity] = {
     "bad-level": ERROR,
     "impossible-count": ERROR,
     "bad-count": ERROR,
+    "more-closed-than-open": ERROR,
+    "carried-differs": WARNING,
     "formula-cell": ERROR,
     "repeated-event": WARNING,
     "end-before-start": ERROR,

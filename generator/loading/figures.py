@@ -59,6 +59,7 @@ _REQUIRED = {
     Holds.EVENT_LOG: ("case", "step", "start", "end"),
 }
 _MOST_LEVEL = 5
+_DAY = datetime.timedelta(days=1)
 
 
 @dataclass
@@ -262,7 +263,29 @@ def _statistics(rows: Sequence[Row], reading: _Reading) -> Iterator[CaseCount]:
         elif period:
             read.append((row, CaseCount(period, **counts)))
     _tell_clashes([(row, one.period) for row, one in read], reading, nested=False)
-    yield from sorted((one for _, one in read), key=lambda one: one.period)
+    read.sort(key=lambda pair: pair[1].period)
+    _tell_impossible_stock(read, reading)
+    yield from (one for _, one in read)
+
+
+def _tell_impossible_stock(read: Sequence[tuple[Row, CaseCount]], reading: _Reading) -> None:
+    """Tell where more is closed than there was, or what is carried over is not what was left."""
+    left: int | None = None
+    end: datetime.date | None = None
+    for row, one in read:
+        follows = end is not None and end + _DAY == one.period.start
+        was, end = left if follows else None, one.period.end
+        if None not in (was, one.carried) and was != one.carried:
+            reading.tell("carried-differs", row.place("carried"), carried=one.carried, left=was)
+        opening = was if one.carried is None else one.carried
+        if opening is None or one.received is None or one.closed is None:
+            left = None
+            continue
+        left = opening + one.received - one.closed
+        if left < 0:
+            words = {"closed": one.closed, "open": opening + one.received}
+            reading.tell("more-closed-than-open", row.place("closed"), **words)
+            left = None
 
 
 def _tell_clashes(found: Sequence[tuple[Row, Period]], reading: _Reading, *, nested: bool) -> None:
