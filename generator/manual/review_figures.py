@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from generator.analysis.conformance import Departure
 from generator.analysis.review import Review
 from generator.analysis.scores import Scorecard, actuals_of, scorecards, trend
 from generator.analysis.scores_in_words import score_in_full, whose_in_words
@@ -14,11 +15,11 @@ from generator.charts import Chart, bar_chart, line_chart
 from generator.figure_charts import answers_chart, cases_chart, on_time_chart, trend_chart
 from generator.labels import Labels
 from generator.manual.blocks import Block, Words, band, nothing, paragraph, subheading, table
-from generator.model.fields import Text
 from generator.model.handbook import Handbook
 from generator.model.performance import Dataset
 from generator.model.step import Basis
 from generator.thai.periods import figure_in_words, period_in_words, share_in_words
+from generator.thai.wording import duration_in_words
 
 Pictures = dict[str, str]
 
@@ -125,20 +126,21 @@ def studies(handbook: Handbook, labels: Labels, pictures: Pictures) -> Iterator[
         study = study_of(process, events, days, handbook)
         yield subheading(_title(dataset, labels))
         yield from _sample(dataset.basis is Basis.OFFICE_SAMPLE, labels)
+        titles = {step.id: step.title.in_language(labels.language) for step in process.steps}
         if study.missing_year:
             yield nothing(labels("figures.study.missing-year", year=study.missing_year))
-            continue
-        chart = on_time_chart(study, labels)
-        thai = handbook.office.thai_digits
-        yield picture(pictures, f"study-{id_}", chart, bar_chart, thai=thai)
-        yield _times(study, labels)
-        yield paragraph(labels("figures.study.how"))
-        known = study.conformance
-        share = share_in_words(known.share, labels)
-        words = {"conforming": known.conforming, "cases": known.cases, "share": share}
-        yield paragraph(labels("figures.study.conforming", **words))
+        else:
+            chart = on_time_chart(study, labels)
+            thai = handbook.office.thai_digits
+            yield picture(pictures, f"study-{id_}", chart, bar_chart, thai=thai)
+            yield _times(study, labels)
+            yield paragraph(labels("figures.study.how"))
         if study.waits:
-            yield _waits(study, {step.id: step.title for step in process.steps}, labels)
+            yield subheading(labels("figures.study.waits"))
+            yield _waits(study, titles, labels)
+            yield paragraph(labels("figures.study.waits-how"))
+        yield subheading(labels("figures.study.departures"))
+        yield from _departures(study, titles, labels)
 
 
 def _sample(is_sample: bool, labels: Labels) -> Iterator[Block]:
@@ -160,17 +162,43 @@ def _times(study: Study, labels: Labels) -> Block:
             for amount in (one.spread.median, one.spread.p90)
         ]
         title = one.step.title.in_language(labels.language)
-        row = [f"{number}. {title}", str(one.spread.count), *took, share_in_words(kept, labels)]
-        rows.append(list(row))
-    names = (("step", 3.0), ("times", 1.0), ("median", 1.3), ("p90", 1.3), ("on-time", 1.2))
+        standard = duration_in_words(one.standard, labels) or labels("figures.study.no-standard")
+        count = str(one.spread.count)
+        rows.append([f"{number}. {title}", standard, count, *took, share_in_words(kept, labels)])
+    names = (
+        ("step", 2.6), ("standard", 1.2), ("times", 0.9),
+        ("median", 1.2), ("p90", 1.3), ("on-time", 1.2),
+    )  # fmt: skip
     heads = [(labels(f"figures.study.{name}"), width) for name, width in names]
     return table(heads, rows, numbers=range(1, len(names)))
 
 
-def _waits(study: Study, titles: Mapping[str, Text], labels: Labels) -> Block:
+def _departures(study: Study, titles: Mapping[str, str], labels: Labels) -> Iterator[Block]:
+    """Yield how many cases keep to the manual, and the ways in which the others left it."""
+    known = study.conformance
+    share = share_in_words(known.share, labels)
+    words = {"conforming": known.conforming, "cases": known.cases, "share": share}
+    yield paragraph(labels("figures.study.conforming", **words))
+    rows: list[list[Words]] = []
+    for one, count in known.findings.items():
+        ends = (
+            titles.get(one.before) or labels("figures.study.begin"),
+            titles.get(one.after) or labels("figures.study.finish"),
+        )
+        steps = ", ".join(titles[id_] for id_ in one.skipped)
+        skipped = one.kind is Departure.SKIPPED
+        name, given = ("skipped", {"steps": steps}) if skipped else (one.kind.value, {})
+        rows.append([" → ".join(ends), labels(f"figures.study.{name}", **given), str(count)])
+    if rows:
+        names = (("from-to", 3.6), ("departure", 3.4), ("count", 1.2))
+        heads = [(labels(f"figures.study.{name}"), width) for name, width in names]
+        yield table(heads, rows, numbers=(2,))
+
+
+def _waits(study: Study, titles: Mapping[str, str], labels: Labels) -> Block:
     rows: list[list[Words]] = []
     for one in study.waits[:_MOST_WAITS]:
-        ends = (titles[id_].in_language(labels.language) for id_ in (one.before, one.after))
+        ends = (titles[id_] for id_ in (one.before, one.after))
         hours = (one.spread.median, one.spread.p90, one.spread.total)
         rows.append(
             [
