@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.analysis.editions import altered, faults
+from generator.analysis.editions import altered, faults, left_behind
 from generator.analysis.flow import flow_of
 from generator.analysis.impact import suspects
 from generator.analysis.lead_time import endless_by_share
@@ -22,7 +22,7 @@ from generator.analysis.workdays import BE_OFFSET, Calendar, calendar_of
 from generator.loading import Loaded, load
 from generator.loading.archive import archive_file
 from generator.loading.checks.completeness import grade
-from generator.loading.files import CONTENT, REGISTERS, list_files, read_bytes
+from generator.loading.files import CONTENT, PROCESSES, REGISTERS, list_files, read_bytes
 from generator.model.duration import as_short
 from generator.model.handbook import Handbook
 from generator.model.process import Process, all_citations
@@ -75,7 +75,9 @@ def _editions(loaded: Loaded, broken: Collection[str]) -> Iterator[Problem]:
             for found in faults(book, process):
                 place = loaded.place("processes", code, *found.path)
                 yield problem(found.fault, place, **found.words)
-    for edition, found in altered(book):
+    # Of a process whose file cannot be read it is not known whether it is gone.
+    gone = () if any(file.startswith(f"{PROCESSES}/") for file in broken) else left_behind(book)
+    for edition, found in (*altered(book), *gone):
         file = archive_file(edition)
         if file not in broken:
             place = Place(file, *loaded.trees[file].spot(found.path))

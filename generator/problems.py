@@ -187,6 +187,8 @@ CODES: Mapping[str, Severity] = {
     "withdrawn-without-date": WARNING,
     "withdrawn-but-in-use": WARNING,
     "superseded-by-obsolete": WARNING,
+    "step-of-obsolete": WARNING,
+    "archive-without-process": WARNING,
     # time: the standard against the law
     "missing-holiday-year": WARNING,
     "endless-shares": ERROR,

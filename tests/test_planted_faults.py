@@ -172,6 +172,19 @@ FAULTS: dict[str, tuple[Plant, str, str]] = {
                                             "not-kept", "KM-01"),
     "a copy of the archive deleted": (lambda folder: (folder / COPY).unlink(),
                                       "not-kept", "SUP-01"),
+    "a manual deleted that was in force": (
+        lambda folder: (folder / "processes/network/net-01.yml").unlink(),
+        "archive-without-process",
+        "content/archive/NET-01/1-0.yml",
+    ),
+    "no day of approval": (replaced(KM, r"(approved: \{role: \S+), date: \S+\}", r"\1}"),
+                           "not-kept", "KM-01"),
+    "a step that was withdrawn": (
+        replaced("processes/finance/fin-01.yml", "^status: .*",
+                 "status: obsolete\nwithdrawn: 2026-09-01"),
+        "step-of-obsolete",
+        "processes/procurement/sup-01.yml",
+    ),
     "an edition of the archive altered": (
 replaced("content/archive/SUP-01/1-0.yml", "time: 1wd", "time: 2wd"),
         "archive-altered",

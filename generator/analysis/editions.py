@@ -66,6 +66,8 @@ def copies_of(process: Process, handbook: Handbook) -> tuple[Process, ...]:
 class Unkept(StrEnum):
     """What was not kept of an approval."""
 
+    SIGNATURE = "signature"
+    """Who approved it, or when."""
     FINGERPRINT = "fingerprint"
     COPY = "copy"
 
@@ -73,6 +75,9 @@ class Unkept(StrEnum):
 def unkept(handbook: Handbook, process: Process) -> Iterator[Unkept]:
     """Yield what was not kept of the approval of a process; nothing of one that is not approved."""
     if process.status is Status.APPROVED and process.revision:
+        signed = process.approval.approved if process.approval else None
+        if signed is None or signed.date is None:
+            yield Unkept.SIGNATURE
         if kept_fingerprint(process) is None:
             yield Unkept.FINGERPRINT
         if not copies_of(process, handbook):
@@ -88,6 +93,8 @@ class Fault(StrEnum):
     NOT_DATED = "withdrawn-without-date"
     STILL_USED = "withdrawn-but-in-use"
     LEADS_NOWHERE = "superseded-by-obsolete"
+    STEP_OBSOLETE = "step-of-obsolete"
+    LEFT_BEHIND = "archive-without-process"
 
 
 @dataclass(frozen=True)
@@ -96,7 +103,7 @@ class Finding:
 
     fault: Fault
     words: Mapping[str, Any]
-    path: tuple[str, ...]
+    path: tuple[str | int, ...]
 
 
 def faults(handbook: Handbook, process: Process) -> Iterator[Finding]:
@@ -113,6 +120,7 @@ def faults(handbook: Handbook, process: Process) -> Iterator[Finding]:
     if kept:
         yield from _approved_twice(process, kept, handbook.archive.get(process.code, ()))
     yield from _withdrawal(handbook, process)
+    yield from _obsolete_steps(handbook, process)
 
 
 def altered(handbook: Handbook) -> Iterator[tuple[Process, Finding]]:
@@ -121,6 +129,22 @@ def altered(handbook: Handbook) -> Iterator[tuple[Process, Finding]]:
         if kept_fingerprint(one) != fingerprint(one):
             words = {"kept": kept_fingerprint(one) or "-", "now": fingerprint(one)}
             yield one, Finding(Fault.ALTERED, words, ("approval", "fingerprint"))
+
+
+def left_behind(handbook: Handbook) -> Iterator[tuple[Process, Finding]]:
+    """Yield the last edition of each process that is gone, though it was never withdrawn."""
+    for code, kept in handbook.archive.items():
+        if code not in handbook.processes:
+            yield kept[-1], Finding(Fault.LEFT_BEHIND, {"process": code}, ("code",))
+
+
+def _obsolete_steps(handbook: Handbook, process: Process) -> Iterator[Finding]:
+    """Yield the steps of a process in use that are a process which was withdrawn."""
+    for at, step in enumerate(process.steps):
+        other = handbook.processes.get(step.process or "")
+        if process.status is not Status.OBSOLETE and other and other.status is Status.OBSOLETE:
+            words = {"step": step.id, "other": other.code}
+            yield Finding(Fault.STEP_OBSOLETE, words, ("steps", at, "process"))
 
 
 def _approved_twice(process: Process, kept: str, archive: Iterable[Process]) -> Iterator[Finding]:

@@ -310,7 +310,7 @@ def test_planted_faults_are_found(folder: Path) -> None:
         Finding(FindingKind.ROUND_MISSING, "processes", "P-01", ("2027-06-30",)),
         Finding(FindingKind.ACTION_OVERDUE, "actions", "late", ("2026-10-31",)),
         Finding(FindingKind.PLANNED_LATE, "inventory", "P-09", ("2027-06-30",)),
-        Finding(FindingKind.NOT_KEPT, "processes", "P-01", ("fingerprint", "copy")),
+        Finding(FindingKind.NOT_KEPT, "processes", "P-01", ("signature", "fingerprint", "copy")),
     )
 
 

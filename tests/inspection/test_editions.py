@@ -95,13 +95,36 @@ def test_a_file_that_lost_its_fingerprint_is_held_against_its_copy(project: Path
     assert [code for code, _, _ in found(project)] == ["changed-after-approval"]
 
 
+def test_a_process_that_vanished_is_told(project: Path) -> None:
+    text = written(project)
+    (project / PROCESS).unlink()
+    assert found(project) == [("archive-without-process", FIRST, 2)]
+    keep(project, PROCESS, text.replace("mission: support", "mission: none"))
+    assert "archive-without-process" not in [code for code, _, _ in found(project)]
+
+
+def test_a_step_that_is_a_withdrawn_process_is_told(project: Path) -> None:
+    other = written(project).replace("CASE-01", "OLD-01")
+    other = other.replace("status: approved", "status: obsolete\nwithdrawn: 2026-10-01")
+    keep(project, "processes/general/old.yml", re.sub("  fingerprint: .*\n", "", other))
+    sub = "{id: sub, type: subprocess, process: OLD-01, title: ย่อย, role: clerk, time: 1h}"
+    text = written(project).replace("steps:\n", f"steps:\n  - {sub}\n", 1)
+    keep(project, PROCESS, resealed(text))
+    (project / FIRST).unlink()
+    line = text[: text.index(sub)].count("\n") + 1
+    assert found(project) == [("step-of-obsolete", PROCESS, line)]
+
+
 def test_what_was_not_kept_of_an_approval_is_named(project: Path) -> None:
     def lacks() -> list[Unkept]:
         book = load(project).handbook
         return list(unkept(book, book.processes["CASE-01"]))
 
     assert lacks() == []
-    keep(project, PROCESS, re.sub("  fingerprint: .*\n", "", written(project)))
+    whole = written(project)
+    keep(project, PROCESS, re.sub(r"(  approved: \{role: \w+), date: \S+\}", r"\1}", whole))
+    assert lacks() == [Unkept.SIGNATURE]
+    keep(project, PROCESS, re.sub("  fingerprint: .*\n", "", whole))
     assert lacks() == [Unkept.FINGERPRINT]
     (project / FIRST).unlink()
     assert lacks() == [Unkept.FINGERPRINT, Unkept.COPY]
