@@ -15,9 +15,8 @@ from generator.problems import Problem
 
 PROJECT = Path(__file__).parent / "project"
 OUTSIDE = "code: SECRET\ntitle: secret\n"
-no_links = pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows lets only administrators make links and has no pipes"
-)
+NO_LINKS = "Windows lets only administrators make links and has no pipes"
+no_links = pytest.mark.skipif(sys.platform == "win32", reason=NO_LINKS)
 
 
 @pytest.fixture
