@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime
 import json
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
@@ -171,7 +173,8 @@ def cover_command(
         file = output or Path(f"cover-{one}.pdf")
         if output and len(roles) > 1:
             file = output.with_name(f"{output.stem}-{one}{output.suffix}")
-        if not _cover(project, one, (begin, end), file, labels):
+        away = _held_by_one(book, one, person) if person else book
+        if not _cover(project, away, one, (begin, end), file, labels):
             return 1
     return 0
 
@@ -212,15 +215,26 @@ def _roles_away(
     return roles
 
 
+def _held_by_one(book: Handbook, role: str, person: str) -> Handbook:
+    """Return the handbook as if one person alone held a role: others who hold it are not away."""
+    people = {
+        id_: one
+        if id_ == person
+        else one.model_copy(update={"roles": tuple(own for own in one.roles if own != role)})
+        for id_, one in book.people.items()
+    }
+    return replace(book, people=MappingProxyType(people))
+
+
 def _cover(
     project: Project,
+    book: Handbook,
     role: str,
     span: tuple[datetime.date, datetime.date],
     file: Path,
     labels: Labels,
 ) -> bool:
     """Write the cover pack of a role and its calendar; tell what has no cover."""
-    book = project.handbook
     days = calendar_of(book.holidays.values())
     found = absence(book, role, *span, days)
     working = _working_days(*span, days)

@@ -23,8 +23,6 @@ from generator.model.process import Limit, Process
 from generator.model.step import Step, StepType
 
 _DAY = datetime.timedelta(days=1)
-_LONGEST_LIMIT = 400
-"""Matters that came in earlier than so many days before are not looked for."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +46,8 @@ class Work:
     """The steps of others that the role answers for (A)."""
     maturing: tuple[Maturing, ...]
     """The limits that run while the role's steps are done, or that it answers for as the owner."""
+    unknown_years: frozenset[int]
+    """The years (BE) without holidays that must be known to tell all that mature."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Absence:
     fiscal_ends: tuple[int, ...]
     """The fiscal years (BE) that end in the span."""
     unknown_years: tuple[int, ...]
-    """The years (BE) of the span without holidays, for which deadlines are not told."""
+    """The years (BE) without holidays that are in the span, or in the way of a limit of law."""
 
     @property
     def gaps(self) -> tuple[SpanCover, ...]:
@@ -89,11 +89,13 @@ def absence(
     ``role`` must be in the handbook, and ``first`` not after ``last``.
     """
     years = range(fiscal_year(first), fiscal_year(last) + 1)
+    works = tuple(_works(handbook, role, (first, last), days))
+    of_span = set(range(first.year + BE_OFFSET, last.year + BE_OFFSET + 1))
     return Absence(
         role=role,
         first=first,
         last=last,
-        works=tuple(_works(handbook, role, (first, last), days)),
+        works=works,
         due=tuple(
             one
             for one in occurrences(handbook, first, last, days)
@@ -101,9 +103,7 @@ def absence(
         ),
         fiscal_ends=tuple(year for year in years if first <= fiscal_span(year)[1] < last),
         unknown_years=tuple(
-            year
-            for year in range(first.year + BE_OFFSET, last.year + BE_OFFSET + 1)
-            if year not in days.years
+            sorted((of_span - days.years).union(*(work.unknown_years for work in works)))
         ),
     )
 
@@ -116,13 +116,14 @@ def _works(
         answers = answered_by(process, role)
         if covers or answers or process.owner == role:
             kept = limits_kept(process, covers, owns=process.owner == role)
-            maturing = (_maturing(limit, span, days) for limit in kept)
+            maturing = [_maturing(limit, span, days) for limit in kept]
             yield Work(
                 process,
                 process.owner == role,
                 covers,
                 answers,
-                tuple(one for one in maturing if one),
+                tuple(one for one, _ in maturing if one),
+                frozenset(year for _, unknown in maturing for year in unknown),
             )
 
 
@@ -158,17 +159,27 @@ def limits_kept(process: Process, covers: Iterable[Cover], *, owns: bool) -> tup
 
 def _maturing(
     limit: Limit, span: tuple[datetime.date, datetime.date], days: Calendar
-) -> Maturing | None:
-    """Return on which days a matter came in whose limit ends in the span; None if on none."""
-    found = []
-    start = span[0] - _DAY * _LONGEST_LIMIT
-    while start <= span[1]:
+) -> tuple[Maturing | None, set[int]]:
+    """Return on which days a matter came in whose limit ends in the span; None if on none.
+
+    With it the years (BE) without holidays that must be known to tell all of them.
+    """
+    (first, last), start = span, span[1]
+    found: list[datetime.date] = []
+    unknown: set[int] = set()
+    while True:
         try:
-            if span[0] <= deadline(start, limit.within, limit.actor, days).last <= span[1]:
+            end = deadline(start, limit.within, limit.actor, days).last
+            if end < first:  # who came in earlier is due earlier
+                break
+            if end <= last:
                 found.append(start)
-        except MissingYearError:
-            pass  # the years that are not known are told once for the whole absence
         except NoDeadlineError:
-            return None
-        start += _DAY
-    return Maturing(limit, found[0], found[-1]) if found else None
+            break
+        except MissingYearError as missing:
+            if missing.year <= last.year + BE_OFFSET:
+                unknown.add(missing.year)
+            if start < first and start.year + BE_OFFSET not in days.years:
+                break
+        start -= _DAY
+    return Maturing(limit, found[-1], found[0]) if found else None, unknown

@@ -11,14 +11,8 @@ from collections.abc import Sequence
 from generator.analysis.absence import Absence, Work
 from generator.labels import Labels
 from generator.manual.blocks import Block, Words, nothing, paragraph, points, section, table
-from generator.manual.pack import (
-    due_in_words,
-    gaps_in_words,
-    marks_of,
-    role_lessons,
-    unknown_in_words,
-    work_section,
-)
+from generator.manual.pack import role_lessons, work_section
+from generator.manual.pack_front import due_in_words, gaps_in_words, marks_of, unknown_in_words
 from generator.manual.pdf import shared_data
 from generator.manual.typeset import Folder, typeset
 from generator.model.handbook import Handbook

@@ -6,15 +6,13 @@ A short first page (who, until when, what falls due, what nobody does), the deta
 from __future__ import annotations
 
 from generator.analysis.absence import Absence, Maturing, Work
-from generator.analysis.meanwhile import Lack, SpanCover
-from generator.analysis.schedules import Occurrence
+from generator.analysis.meanwhile import SpanCover
 from generator.labels import Labels
 from generator.manual.blocks import (
     Block,
     Words,
     facts,
     lead,
-    nothing,
     paragraph,
     points,
     section,
@@ -22,14 +20,13 @@ from generator.manual.blocks import (
 )
 from generator.manual.lessons import lessons
 from generator.manual.manuscript import Manuscript
+from generator.manual.pack_front import front_page, stand_in_words
 from generator.manual.pdf import shared_data
 from generator.manual.typeset import Folder, typeset
 from generator.model.fields import Citation, Text
 from generator.model.handbook import Handbook
-from generator.model.organisation import Delegation
 from generator.model.process import all_forms
 from generator.model.registers import Confidence
-from generator.thai.schedules import due_title
 from generator.thai.wording import date_in_words, duration_in_words
 
 
@@ -52,7 +49,7 @@ def pack_data(
     handbook: Handbook, found: Absence, labels: Labels, *, working_days: int | None
 ) -> Block:
     """Return the plain data of a cover pack."""
-    title = labels("pack.title", role=_title(found.role, handbook, labels))
+    title = labels("pack.title", role=handbook.roles[found.role].title.in_language(labels.language))
     span = labels(
         "pack.span",
         first=date_in_words(found.first, labels),
@@ -62,198 +59,13 @@ def pack_data(
         "office": handbook.office.name.in_language(labels.language),
         "title": title,
         "span": span,
-        "facts": facts(_facts(handbook, found, labels, working_days))["rows"],
-        "alerts": _alerts(found, labels),
-        "front": [
-            section(labels("pack.due"), _due(handbook, found, labels)),
-            section(labels("pack.authority"), _authority(handbook, found, labels)),
-        ],
+        **front_page(handbook, found, labels, working_days=working_days),
         "closing": [],
         "details": [
             *(work_section(handbook, work, labels) for work in found.works),
             *role_lessons(handbook, found, labels),
         ],
     }
-
-
-def _facts(
-    handbook: Handbook, found: Absence, labels: Labels, working_days: int | None
-) -> list[tuple[str, str]]:
-    counts: dict[str, int] = {}
-    for work in found.works:
-        for one in work.covers:
-            if one.stand_in and one.covered:
-                counts[one.stand_in] = counts.get(one.stand_in, 0) + 1
-    meanwhile = [
-        labels("pack.stands-in", role=_title(role, handbook, labels), steps=count)
-        for role, count in sorted(counts.items(), key=lambda item: -item[1])
-    ]
-    days = str(working_days) if working_days is not None else labels("pack.days-unknown")
-    return [
-        (labels("pack.working-days"), days),
-        (labels("pack.meanwhile"), "\n".join(meanwhile) or labels("pack.nobody")),
-        (labels("pack.processes"), ", ".join(work.process.code for work in found.works) or "–"),
-    ]
-
-
-def _alerts(found: Absence, labels: Labels) -> list[str]:
-    """Return what must be settled before the absence begins, the steps without cover first."""
-    alerts = [] if found.works else [labels("pack.no-work")]
-    alerts += gaps_in_words(found, labels)
-    alerts += [labels("pack.fiscal-end", year=year) for year in found.fiscal_ends]
-    return alerts + unknown_in_words(found, labels)
-
-
-def unknown_in_words(found: Absence, labels: Labels) -> list[str]:
-    """Return what cannot be told because the holidays of a year are not known."""
-    alerts = [labels("pack.unknown-year", year=year) for year in found.unknown_years]
-    if any(not one.settled for one in found.due):
-        alerts.append(labels("pack.unsettled"))
-    return alerts
-
-
-def gaps_in_words(found: Absence, labels: Labels) -> list[str]:
-    """Return which steps nobody does meanwhile, why, and on which days if not on all."""
-    return [
-        labels(
-            "pack.gap",
-            process=one.process.code,
-            step=one.step.title.in_language(labels.language),
-            why=_lack_in_words(lack, one, labels),
-        )
-        for one in found.gaps
-        for lack in one.lacks
-    ]
-
-
-def _lack_in_words(lack: Lack, of: SpanCover, labels: Labels) -> str:
-    why = labels(f"people.gap.{lack.gap}")
-    if not of.covered and len(of.lacks) == 1:
-        return why
-    days = {"first": lack.first, "last": lack.last}
-    return labels(
-        "pack.gap-days",
-        why=why,
-        **{name: date_in_words(day, labels, "short") for name, day in days.items()},
-    )
-
-
-def _due(handbook: Handbook, found: Absence, labels: Labels) -> list[Block]:
-    """Return what falls due by the calendar, and the limits of law that end for some matters."""
-    blocks = [_due_table(handbook, found, labels)]
-    limits = [
-        labels(
-            "pack.maturing-short",
-            process=work.process.code,
-            within=duration_in_words(one.limit.within, labels),
-            earliest=date_in_words(one.earliest, labels, "short"),
-            latest=date_in_words(one.latest, labels, "short"),
-        )
-        for work in found.works
-        for one in work.maturing
-    ]
-    if limits:
-        blocks += [lead(labels("pack.limits")), points(limits)]
-    return blocks
-
-
-def _due_table(handbook: Handbook, found: Absence, labels: Labels) -> Block:
-    if not found.due:
-        return nothing(labels("pack.no-due"))
-    rows: list[list[Words]] = []
-    for one in found.due:
-        what = " ".join([due_in_words(one, handbook, found, labels), *marks_of(one, labels)])
-        rows.append([date_in_words(one.day, labels, "short"), what, {"code": one.process.code}])
-    columns = [("day", 1.05), ("what", 4.5), ("process", 0.9)]
-    return _dense(table([(labels(f"pack.{name}"), share) for name, share in columns], rows))
-
-
-def marks_of(one: Occurrence, labels: Labels) -> list[str]:
-    """Return what is not sure about a day: it is a sample, or a holiday may move it."""
-    found = {"words.basis.office-sample": one.schedule.sample, "year.unsettled": not one.settled}
-    return [f"[{labels(name)}]" for name, holds in found.items() if holds]
-
-
-def _dense(block: Block) -> Block:
-    """Return a table whose rows stand close, so that the first page stays one page."""
-    return {**block, "dense": True}
-
-
-def due_in_words(one: Occurrence, handbook: Handbook, found: Absence, labels: Labels) -> str:
-    """Return what falls due, and for whom when it is not for the role itself."""
-    what = due_title(one.schedule, one.step, one.event, labels)
-    if one.role is None or one.role == found.role:
-        return what
-    role = handbook.roles[one.role]
-    return labels(
-        "pack.for", what=what, role=(role.short or role.title).in_language(labels.language)
-    )
-
-
-def _authority(handbook: Handbook, found: Absence, labels: Labels) -> list[Block]:
-    """Return who signs meanwhile, by which delegation, and who decides without a signature."""
-    rows: list[list[Words]] = [
-        [
-            f"{one.process.code} {one.step.title.in_language(labels.language)}",
-            _stand_in(one, handbook, labels),
-            _delegations(one, labels),
-        ]
-        for one in found.signing
-    ]
-    columns = [("signs", 2.0), ("stand-in", 1.6), ("delegation", 2.2)]
-    head = [(labels(f"pack.{name}"), share) for name, share in columns]
-    blocks = [_dense(table(head, rows))] if rows else []
-    if decisions := _decisions(handbook, found, labels):
-        blocks += [lead(labels("pack.decisions")), facts(decisions)]
-    return blocks or [nothing(labels("pack.no-signing"))]
-
-
-def _decisions(handbook: Handbook, found: Absence, labels: Labels) -> list[tuple[str, Words]]:
-    """Return who decides meanwhile, each with the processes and the numbers of the steps.
-
-    What nobody decides stands out.
-    """
-    by: dict[str | None, dict[str, list[str]]] = {}
-    for one in found.deciding:
-        number, role = str(one.process.steps.index(one.step) + 1), one.stand_in
-        codes = by.setdefault(role if one.covered else None, {})
-        codes.setdefault(one.process.code, []).append(number)
-    rows: list[tuple[str, Words]] = []
-    for role, codes in by.items():
-        told = ", ".join(f"{code} ({', '.join(numbers)})" for code, numbers in codes.items())
-        if role:
-            rows.append((_title(role, handbook, labels), told))
-        else:
-            rows.append((labels("pack.nobody-decides"), {"stop": told}))
-    return rows
-
-
-def _delegations(one: SpanCover, labels: Labels) -> str:
-    found = "\n".join(_delegation(by, labels) for by in one.delegations)
-    return found or labels("pack.no-delegation")
-
-
-def _delegation(one: Delegation, labels: Labels) -> str:
-    words = [one.what.in_language(labels.language), one.order.in_language(labels.language)]
-    if one.note:
-        words.append(one.note.in_language(labels.language))
-    days = {"start": date_in_words(one.start, labels, "short")}
-    if one.end:
-        days["end"] = date_in_words(one.end, labels, "short")
-    words.append(labels(f"people.delegation.{'from-to' if one.end else 'from-day'}", **days))
-    if one.sample:
-        words.append(f"[{labels('words.basis.office-sample')}]")
-    return "\n".join(words)
-
-
-def _stand_in(one: SpanCover, handbook: Handbook, labels: Labels) -> Words:
-    """Return who does a step meanwhile, or in words that stand out that nobody does."""
-    if one.gap:
-        why = " · ".join(_lack_in_words(lack, one, labels) for lack in one.lacks)
-        stop = labels("pack.no-cover", why=why)
-        named = [_title(one.stand_in, handbook, labels)] if one.covered else []
-        return {"stop": "\n".join([*named, stop])}
-    return _title(one.stand_in, handbook, labels)
 
 
 def work_section(handbook: Handbook, work: Work, labels: Labels) -> Block:
@@ -310,7 +122,7 @@ def _step_row(script: Manuscript, one: SpanCover) -> list[Words]:
         f"{script.numbers([one.step.id])}. {script.words(one.step.title)}",
         "\n".join(script.timing(one.step)),
         "\n".join(_law(script, cited) for cited in one.step.laws),
-        _stand_in(one, script.handbook, labels),
+        stand_in_words(one, script.handbook, labels),
     ]
 
 
@@ -338,7 +150,3 @@ def _contact(agency: str, handbook: Handbook, labels: Labels) -> str:
     one = handbook.agencies[agency]
     texts = (one.title, one.contact, one.channel)
     return " · ".join(text.in_language(labels.language) for text in texts if text)
-
-
-def _title(role: str | None, handbook: Handbook, labels: Labels) -> str:
-    return handbook.roles[role].title.in_language(labels.language) if role else "–"

@@ -49,6 +49,27 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Alike:
+    """Steps that the same role does meanwhile, on the same days and by the same delegations."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def first(self) -> Row:
+        """The one whose cover is shown for all."""
+        return self.rows[0]
+
+    @property
+    def numbers(self) -> Mapping[str, tuple[int, ...]]:
+        """The numbers of the steps by the code of their process."""
+        found: dict[str, tuple[int, ...]] = {}
+        for one in (row.cover for row in self.rows):
+            number = one.process.steps.index(one.step) + 1
+            found[one.process.code] = (*found.get(one.process.code, ()), number)
+        return found
+
+
+@dataclass(frozen=True)
 class Kept:
     """A limit of law that the role keeps; its number counts the limits of the page."""
 
@@ -98,8 +119,8 @@ def cover_pages(
             handbook=handbook,
             role=role,
             works=works,
-            signing=[row for work in works for row in work.rows if row.cover.step.signs],
-            deciding=_deciding(works),
+            signing=_alike(row for work in works for row in work.rows if row.cover.step.signs),
+            deciding=_alike(row for work in works for row in work.rows if decides(row.cover.step)),
             besides=handbook.helping_role(role.id, (work.process.code for work in works)),
             due=[(one, due_title(one.schedule, one.step, one.event, labels)) for one in own],
             data=_data(handbook, works, counting, built, labels),
@@ -127,17 +148,14 @@ def _by_role(
     return found
 
 
-def _deciding(works: Iterable[Work]) -> dict[str, dict[str, list[int]]]:
-    """Return who decides meanwhile without a signature: by role and process, the steps' numbers.
-
-    What nobody decides stands under no role ("").
-    """
-    found: dict[str, dict[str, list[int]]] = {}
-    for row in (row for work in works for row in work.rows if decides(row.cover.step)):
-        process, step = row.cover.process, row.cover.step
-        codes = found.setdefault("" if row.gap else row.cover.stand_in or "", {})
-        codes.setdefault(process.code, []).append(process.steps.index(step) + 1)
-    return found
+def _alike(rows: Iterable[Row]) -> list[Alike]:
+    """Return the steps together that have the same cover on every day, so on those of any span."""
+    alike: dict[object, list[Row]] = {}
+    for row in rows:
+        by = tuple(one.id for one in row.delegations)
+        key = (row.cover.stand_in, by, tuple((day, one.gap) for day, one in row.turns))
+        alike.setdefault(key, []).append(row)
+    return [Alike(tuple(rows)) for rows in alike.values()]
 
 
 def _works(
@@ -237,7 +255,7 @@ def _data(
 _WORDS = {
     "span": ("first", "last"),
     "stands-in": ("role", "steps"),
-    "gap": ("process", "step", "why"),
+    "gap": ("why", "steps"),
     "gap-days": ("why", "first", "last"),
     "fiscal-end": ("year",),
     "unknown-year": ("year",),

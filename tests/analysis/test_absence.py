@@ -11,6 +11,7 @@ import pytest
 from generator.analysis.absence import Absence, absence
 from generator.analysis.workdays import calendar_of
 from generator.loading import load
+from generator.model.duration import Duration
 from generator.model.organisation import Raci
 from tests.checkout import CHECKOUT
 
@@ -122,6 +123,36 @@ def test_years_without_holidays_are_told() -> None:
     found = away("officer", "2027-12-20", "2028-01-07")
     assert found.unknown_years == (2571,)
     assert away("officer", "2027-12-20", "2027-12-30").unknown_years == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "missing"),
+    [
+        ("2027-01-04", "2027-01-08", (2569,)),  # 15 days of the last of December end here
+        ("2027-04-19", "2027-04-23", ()),
+        ("2027-01-20", "2027-01-22", ()),
+    ],
+)
+def test_a_year_in_the_way_of_a_limit_is_told(
+    first: str, last: str, missing: tuple[int, ...]
+) -> None:
+    known = calendar_of(year for year in SAMPLE.holidays.values() if year.year != 2569)
+    span = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
+    assert absence(SAMPLE, "officer", *span, known).unknown_years == missing
+
+
+def test_a_limit_of_years_is_looked_for_as_far_back_as_it_reaches() -> None:
+    process = SAMPLE.processes["DRT-01"]
+    limits = tuple(one.model_copy(update={"within": Duration(months=18)}) for one in process.limits)
+    changed = process.model_copy(update={"limits": limits})
+    book = replace(SAMPLE, processes=MappingProxyType({**SAMPLE.processes, "DRT-01": changed}))
+    day = datetime.date(2027, 10, 15)
+    (work,) = [
+        one
+        for one in absence(book, "officer", day, day, DAYS).works
+        if one.process.code == "DRT-01"
+    ]
+    assert work.maturing[0].earliest == datetime.date(2026, 4, 15)
 
 
 def test_who_answers_for_a_step_of_another_has_its_process_in_the_pack() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -14,10 +15,12 @@ from generator.analysis.workdays import calendar_of
 from generator.loading import load
 from generator.manual.handover import handover_data
 from generator.manual.manuscript import Manuscript
-from generator.manual.pack import pack_data
+from generator.manual.pack import cover_pdf, pack_data
+from generator.manual.pack_front import gaps_in_words
 from generator.model.registers import Confidence
 from generator.theme import read_labels
 from tests.checkout import CHECKOUT
+from tests.manual.reading import pages_by_pdfium
 
 SAMPLE = load(CHECKOUT).handbook
 TH = read_labels("th")
@@ -87,10 +90,32 @@ def test_a_decision_that_nobody_takes_is_told_as_one(role: str) -> None:
     uncovered = {one.process.code for one in found.deciding if not one.covered}
     assert uncovered
     front = pack_data(SAMPLE, found, TH, working_days=5)["front"]
-    (facts,) = [block for block in front[1]["blocks"] if block["kind"] == "facts"]
-    told = dict(facts["rows"])[TH("pack.nobody-decides")]["stop"]
-    assert all(f"{code} (" in told for code in uncovered)
+    facts = [block for block in front[1]["blocks"] if block["kind"] == "facts"]
+    told = [what["stop"] for who, what in facts[-1]["rows"] if who == TH("pack.nobody")]
+    assert all(any(f"{code} (" in one for one in told) for code in uncovered)
     assert TH("pack.no-signing") not in json.dumps(front, ensure_ascii=False)
+
+
+def test_steps_that_nobody_does_for_one_reason_stand_in_one_line() -> None:
+    """In the sample three of the governor's steps lose their delegation, for ten there is none."""
+    found = away("governor", datetime.date(2027, 9, 20), datetime.date(2027, 10, 8))
+    lines = [one for one in gaps_in_words(found, TH) if one.startswith("ไม่มีผู้ทำแทน")]
+    assert len(lines) == len({lack for one in found.gaps for lack in one.lacks}) == 2
+    for one in found.gaps:
+        assert any(one.process.code in line and one.step.title.th in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("role", "first", "last"),
+    [("governor", "2027-09-20", "2027-10-08"), ("officer", "2026-12-21", "2027-01-15")],
+)
+def test_the_first_page_is_one_page(role: str, first: str, last: str, tmp_path: Path) -> None:
+    """Who has most without cover, and who has most that falls due, in about a month."""
+    found = away(role, datetime.date.fromisoformat(first), datetime.date.fromisoformat(last))
+    pages = pages_by_pdfium(cover_pdf(SAMPLE, found, TH, working_days=15, cache=tmp_path))
+    code = found.works[0].process.code
+    starts = [any(line.startswith(f"{code} ") for line in page.split("\n")[2:4]) for page in pages]
+    assert starts.index(True) == 1  # the details begin on the second page
 
 
 def test_a_role_without_work_is_told_so() -> None:

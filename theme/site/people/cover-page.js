@@ -55,6 +55,7 @@
       const lacks = found.lacks.length > 0;
       told.textContent = lacks ? say("no-cover", { why: whys(found).join(" · ") }) : "";
       told.hidden = !lacks;
+      row.querySelector("[data-by]").hidden = !found.covered;
       row.classList.toggle("k-uncovered", lacks);
       row.querySelectorAll("[data-delegation]").forEach((one, at) => {
         one.hidden = !found.by.includes(at);
@@ -62,16 +63,19 @@
     }
   };
 
+  /** Show the limits of law that end in the span; return the years without which some are not known. */
   const showLimits = (first, last) => {
+    const limits = data.limits.map((limit) => maturing(days, limit, first, last));
     for (const box of pack.querySelectorAll("[data-limit]")) {
-      const found = maturing(days, data.limits[box.dataset.limit], first, last);
+      const { found } = limits[box.dataset.limit];
       box.hidden = !found;
       if (!found) continue;
       const [earliest, latest] = found.map(inWords);
       const words = { earliest, latest };
       box.textContent = box.dataset.words.replace(/\{(earliest|latest)\}/g, (_, key) => words[key]);
     }
-    part("limits").hidden = !part("limits").querySelector("[data-limit]:not([hidden])");
+    part("limits").hidden = !limits.some(({ found }) => found);
+    return limits.flatMap(({ unknown }) => unknown);
   };
 
   /** Show what falls due in the span; return its rows. */
@@ -83,14 +87,26 @@
     return shown;
   };
 
-  const alerts = (first, last, covers, shown) => {
-    const found = [];
+  /** The titles of steps, those of a process behind its code. */
+  const titles = (steps) => {
+    const found = new Map();
+    for (const { process, title } of steps) found.set(process, [...(found.get(process) || []), title]);
+    return [...found].map(([code, own]) => `${code} ${own.join(", ")}`).join(" · ");
+  };
+
+  /** Why nobody does some steps, a line for each reason and the days it holds on. */
+  const gaps = (covers) => {
+    const found = new Map();
     covers.forEach((cover, at) => {
-      const { process, title } = data.steps[at];
-      for (const why of whys(cover)) found.push(say("gap", { process, step: title, why }));
+      for (const why of whys(cover)) found.set(why, [...(found.get(why) || []), data.steps[at]]);
     });
+    return [...found].map(([why, steps]) => say("gap", { why, steps: titles(steps) }));
+  };
+
+  const alerts = (first, last, covers, shown, unknown) => {
+    const found = gaps(covers);
     for (const year of fiscalEnds(first, last)) found.push(say("fiscal-end", { year }));
-    for (const year of unknownYears(days, first, last)) found.push(say("unknown-year", { year }));
+    for (const year of unknown) found.push(say("unknown-year", { year }));
     const [begin, end] = data.known;
     if (first < begin || last > end)
       found.push(say("beyond", { first: inWords(begin), last: inWords(end) }));
@@ -123,11 +139,11 @@
     const shown = showDue(first, last);
     const working = workingDays(days, first, last);
     showCovers(covers);
-    showLimits(first, last);
+    const missing = [...unknownYears(days, first, last), ...showLimits(first, last)];
     part("span").textContent = say("span", { first: inWords(first), last: inWords(last) });
     part("working").textContent = working === null ? say("days-unknown") : working;
     list(part("meanwhile"), meanwhile(covers));
-    list(part("alerts"), alerts(first, last, covers, shown));
+    list(part("alerts"), alerts(first, last, covers, shown, [...new Set(missing)].sort()));
   };
 
   const events = (first, last) => {

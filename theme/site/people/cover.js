@@ -4,7 +4,6 @@
 
 globalThis.khumueCover = (() => {
   const { MissingYear, dayOf, isoOf, isWorkingDay, deadline } = globalThis.khumueTime;
-  const LOOKED_BACK = 400; // matters that came in earlier than so many days before are not looked for
   const BE_OFFSET = 543;
 
   /** What a step's turns ([from which day on, why nobody does it or "", by which delegation or -1])
@@ -44,18 +43,25 @@ globalThis.khumueCover = (() => {
     }
   };
 
-  /** The first and the last day on which a matter came in whose limit ends in the span, or null. */
+  /** The first and the last day on which a matter came in whose limit ends in the span (or null),
+      and the years (BE) that must be known to tell all of them. */
   const maturing = (days, { within, actor }, first, last) => {
     const found = [];
-    for (let start = dayOf(first) - LOOKED_BACK; start <= dayOf(last); start += 1) {
+    const unknown = new Set();
+    for (let start = dayOf(last); ; start -= 1) {
       try {
         const end = isoOf(deadline(days, start, within, actor).last);
-        if (first <= end && end <= last) found.push(start);
+        if (end < first) break; // who came in earlier is due earlier
+        if (end <= last) found.push(start);
       } catch (error) {
         if (!(error instanceof MissingYear)) throw error;
+        if (error.year <= Number(last.slice(0, 4)) + BE_OFFSET) unknown.add(error.year);
+        const day = isoOf(start);
+        if (day < first && !days.years.has(Number(day.slice(0, 4)) + BE_OFFSET)) break;
       }
     }
-    return found.length ? [isoOf(found[0]), isoOf(found[found.length - 1])] : null;
+    const ends = [found[found.length - 1], found[0]];
+    return { found: found.length ? ends.map(isoOf) : null, unknown: [...unknown] };
   };
 
   /** The years (BE) of a span that `test` holds for. */
