@@ -113,13 +113,15 @@ def cover_pages(
         works = _works(handbook, role.id, covers[role.id], labels)
         own = [one for one in due if role.id in minded_by(one, handbook)]
         address = addresses.cover_page(role.id)
+        signing = _alike(row for work in works for row in work.rows if row.cover.step.signs)
         body = render(
             "cover",
             address,
             handbook=handbook,
             role=role,
             works=works,
-            signing=_alike(row for work in works for row in work.rows if row.cover.step.signs),
+            signing=[one for one in signing if not one.first.gap],
+            unsigned=[one for one in signing if one.first.gap],
             deciding=_alike(row for work in works for row in work.rows if decides(row.cover.step)),
             besides=handbook.helping_role(role.id, (work.process.code for work in works)),
             due=[(one, due_title(one.schedule, one.step, one.event, labels)) for one in own],

@@ -16,10 +16,12 @@
   const say = (name, words = {}) =>
     data.words[name].replace(/\{(\w+)\}/g, (_, key) => words[key]);
 
+  /** A day in words that keep on one line. */
   const inWords = (iso) => {
     const date = new Date(`${iso}T00:00:00Z`);
     const weekday = data.weekdays[(weekdayOf(dayOf(iso)) + 6) % 7];
-    return `${weekday} ${date.getUTCDate()} ${data.months[date.getUTCMonth()]} ${date.getUTCFullYear() + data.era}`;
+    const words = [weekday, date.getUTCDate(), data.months[date.getUTCMonth()], date.getUTCFullYear() + data.era];
+    return words.join("\u00a0");
   };
 
   const list = (box, lines) => {
