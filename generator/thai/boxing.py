@@ -8,7 +8,7 @@ point for code point: no invisible character is put in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from generator.thai.measure import width
@@ -28,11 +28,20 @@ _WHOLE = re.compile(
 )
 
 
+_NUMBER = re.compile(rf"[(<≤≥~]*{_DIGIT}+(?:[.,]{_DIGIT}+)*")
+_UNIT = re.compile(
+    r"(?:วันทำการ|วัน|สัปดาห์|เดือน|ปี|ชั่วโมง|นาที|บาท|ครั้ง|ราย|เรื่อง|ฉบับ|ชุด|ขั้นตอน|กระบวนการ"
+    r"|(?:day|week|month|year|hour|minute|step|case|time)s?)[,;)]*"
+)
+"""What is counted: such a word stays with the number before it, as in 15 วัน."""
+
+
 @lru_cache(maxsize=20_000)
 def boxed(text: str) -> tuple[Piece, ...]:
     """Return the text with every word boxed; a word wider than :data:`WIDEST` in several boxes.
 
-    A date and a remark in brackets are boxed as a whole, where they are not too wide.
+    A date, a number with its unit and a remark in brackets are boxed as a whole, where they are
+    not too wide.
     """
     pieces: list[Piece] = []
     for word in _units(text):
@@ -46,13 +55,26 @@ def boxed(text: str) -> tuple[Piece, ...]:
 
 
 def _units(text: str) -> Iterator[str]:
-    """Yield what should stay on a line: dates and remarks in brackets, else the words."""
+    """Yield what should stay on a line: dates, amounts and remarks in brackets, else the words."""
     parts = _WHOLE.split(text)  # what is between them, and each of them, in turn
     between, whole = parts[::2], parts[1::2]
-    yield from words(between[0])
+    yield from _counted(words(between[0]))
     for one, behind in zip(whole, between[1:], strict=True):
         yield from (one,) if width(one, 1) <= WIDEST else words(one)
-        yield from words(behind)
+        yield from _counted(words(behind))
+
+
+def _counted(pieces: Iterable[str]) -> list[str]:
+    """Return words with each number and its unit as one."""
+    joined: list[str] = []
+    for piece in pieces:
+        number = joined[-2] if joined[-1:] == [" "] and len(joined) > 1 else ""
+        whole = f"{number} {piece}"
+        if _NUMBER.fullmatch(number) and _UNIT.fullmatch(piece) and width(whole, 1) <= WIDEST:
+            joined[-2:] = [whole]
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _parts(word: str) -> list[str]:
