@@ -125,6 +125,7 @@ CODES: Mapping[str, Severity] = {
     "deputy-is-owner": WARNING,
     # people: who stands in for whom, and who may sign
     "circular-deputies": WARNING,
+    "deputy-outside": ERROR,
     "delegation-to-itself": ERROR,
     "delegation-ends-before-start": ERROR,
     "repeated-seat": ERROR,

@@ -168,7 +168,7 @@ def cover_of(
         return Cover(process, step, role, stand_in, None, missing)
     if not step.signs:
         return Cover(process, step, role, stand_in, None, None)
-    fitting = delegations_of(process, role, stand_in, handbook)
+    fitting = delegations_of(process, step, role, stand_in, handbook)
     in_force = next((one for one in fitting if one.is_in_force(day)), None)
     if in_force:
         return Cover(process, step, role, stand_in, in_force, None)
@@ -210,13 +210,13 @@ def roles_to_cover(handbook: Handbook) -> frozenset[str]:
 
 
 def delegations_of(
-    process: Process, role: str, stand_in: str, handbook: Handbook
+    process: Process, step: Step, role: str, stand_in: str, handbook: Handbook
 ) -> tuple[Delegation, ...]:
-    """Return the delegations by which one role may act for another, by the day they begin on."""
+    """Return the delegations by which one role may act for another in a step, in their order."""
     found = (
         one
         for one in handbook.delegations.values()
-        if one.lets(stand_in, act_for=role, process=process.code)
+        if one.lets(stand_in, act_for=role, process=process.code, step=step.id)
     )
     return tuple(sorted(found, key=lambda one: one.start))
 

@@ -58,7 +58,7 @@ def turns(cover: Cover, handbook: Handbook) -> tuple[Turn, ...]:
     """Return each cover that a step ever has, from its first day on; ``cover`` is that of a day."""
     process, step, role = cover.process, cover.step, cover.role
     stand_in = cover.stand_in or role
-    delegations = delegations_of(process, role, stand_in, handbook) if step.signs else ()
+    delegations = delegations_of(process, step, role, stand_in, handbook) if step.signs else ()
     people = (one.id for one in handbook.people.values() if {role, stand_in} & set(one.roles))
     days = sorted(_turning_days(delegations, people, handbook))
     before = days[0] - _DAY if days else datetime.date.max

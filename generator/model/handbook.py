@@ -28,6 +28,7 @@ from generator.model.registers import (
     Unit,
     WorkField,
 )
+from generator.model.step import Step
 from generator.model.year import Event
 
 
@@ -101,6 +102,14 @@ class Handbook:
         if role == process.owner and process.deputy:
             return process.deputy
         return self.roles[role].deputy
+
+    def steps_tied(self, ties: Iterable[str]) -> tuple[tuple[Process, Step], ...]:
+        """Return the steps named as ``CODE/step``, without those that are not there any more."""
+        found: list[tuple[Process, Step]] = []
+        for code, _, id_ in (tied.partition("/") for tied in ties):
+            if process := self.processes.get(code):
+                found += [(process, step) for step in process.steps if step.id == id_]
+        return tuple(found)
 
     def helping(self, kind: str, tied: str) -> Mapping[str, Entry]:
         """Return the entries that help with something, by their names, the newest first.

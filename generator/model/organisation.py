@@ -53,14 +53,22 @@ class Delegation(Record):
         tuple[ProcessId, ...],
         Doc("เฉพาะกระบวนการเหล่านี้ ไม่ระบุคือทุกกระบวนการ", "Only for these processes; none: for all"),
     ] = ()
+    steps: Annotated[
+        tuple[Name, ...],
+        Doc(
+            "เฉพาะขั้นตอนเหล่านี้ เช่น DRT-01/order ใช้คู่กับ processes ได้",
+            "Only for these steps, as DRT-01/order; may stand beside processes",
+        ),
+    ] = ()
     sample: Annotated[
         bool, Doc("เป็นตัวอย่าง ยังไม่มีคำสั่งจริง", "Whether it is a sample without a real order")
     ] = False
     note: Annotated[Words | None, Doc("หมายเหตุ", "A remark")] = None
 
-    def lets(self, role: str, act_for: str, process: str) -> bool:
-        """Tell whether by it ``role`` may act for another role in a process."""
-        named = not self.processes or process in self.processes
+    def lets(self, role: str, act_for: str, process: str, step: str) -> bool:
+        """Tell whether by it ``role`` may act for another role in a step of a process."""
+        limited = bool(self.processes or self.steps)
+        named = not limited or process in self.processes or f"{process}/{step}" in self.steps
         return named and (self.from_, self.to) == (act_for, role)
 
     def is_in_force(self, day: datetime.date) -> bool:

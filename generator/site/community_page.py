@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.knowledge import Entry, EntryKind, ServiceKind
-from generator.model.process import Process
-from generator.model.step import Step
 from generator.site import addresses
 from generator.site.page import Page, SearchEntry
 from generator.site.templates import Render
@@ -66,20 +64,10 @@ def community_page(handbook: Handbook, labels: Labels, render: Render) -> Page:
 
 
 def _row(name: str, entry: Entry, handbook: Handbook) -> Row:
-    steps = steps_of(entry, handbook)
+    steps = handbook.steps_tied(entry.steps)
     codes = dict.fromkeys((*entry.processes, *(process.code for process, _ in steps)))
     roles = dict.fromkeys((*entry.roles, *(step.role for _, step in steps if step.role)))
     return Row(name, entry, tuple(codes), tuple(roles))
-
-
-def steps_of(entry: Entry, handbook: Handbook) -> list[tuple[Process, Step]]:
-    """Return the steps that an entry is tied to, without those that are not there any more."""
-    found = []
-    for tied in entry.steps:
-        code, _, id_ = tied.partition("/")
-        if process := handbook.processes.get(code):
-            found += [(process, step) for step in process.steps if step.id == id_]
-    return found
 
 
 def entry_headers(handbook: Handbook, labels: Labels, render: Render) -> dict[str, Page]:
@@ -93,7 +81,7 @@ def entry_headers(handbook: Handbook, labels: Labels, render: Render) -> dict[st
             handbook=handbook,
             entry=entry,
             processes=entry.processes,
-            steps=steps_of(entry, handbook),
+            steps=handbook.steps_tied(entry.steps),
         )
         about = entry.summary.in_language(labels.language) if entry.summary else ""
         title = entry.title.in_language(labels.language)

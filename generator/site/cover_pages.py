@@ -215,7 +215,7 @@ def _kept_limit(
 def _row(handbook: Handbook, at: int, cover: Cover) -> Row:
     signing = cover.step.signs and cover.stand_in and cover.stand_in != cover.role
     by = (
-        delegations_of(cover.process, cover.role, cover.stand_in, handbook)
+        delegations_of(cover.process, cover.step, cover.role, cover.stand_in, handbook)
         if signing and cover.stand_in
         else ()
     )

@@ -16,7 +16,6 @@ from playwright.sync_api import Page
 from generator.model.handbook import Handbook
 from generator.model.knowledge import Entry
 from generator.site import addresses
-from generator.site.community_page import steps_of
 from generator.starter import write_starter
 from tests.site.conftest import MakePages, Pages
 from tests.site.markup import parsed
@@ -32,7 +31,7 @@ def test_an_entry_is_linked_wherever_it_is_tied(handbook: Handbook, pages: Pages
         there = f"../{addresses.entry_page(name)}"
         tied = [addresses.COMMUNITY, *(addresses.role_page(role) for role in entry.roles)]
         tied += [addresses.process_page(code) for code in entry.processes]
-        for process, step in steps_of(entry, handbook):
+        for process, step in handbook.steps_tied(entry.steps):
             page = pages[addresses.process_page(process.code)]
             row = page.html.split(f'id="step-{step.id}"')[1].split("</tbody>")[0]
             assert there in row
@@ -96,7 +95,7 @@ def test_an_entry_says_on_top_what_it_is_and_the_search_finds_it(
         html = (sample_site / address).read_text(encoding="utf-8")
         assert html.count("<h1") == 1
         assert str(entry.date) in html
-        for process, step in steps_of(entry, handbook):
+        for process, step in handbook.steps_tied(entry.steps):
             assert f"../processes/{process.code}.html#step-{step.id}" in links(html)
 
 

@@ -52,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     completeness.approvals_after_effect,
     completeness.repeated_definitions,
     organisation.circles_of_deputies,
+    organisation.deputies_outside,
     organisation.empty_delegations,
     organisation.repeated_seats,
     organisation.roles_that_nobody_holds,

@@ -17,14 +17,17 @@ def untied_entries(loaded: Loaded) -> Iterator[Problem]:
 
 
 def lost_steps(loaded: Loaded) -> Iterator[Problem]:
-    """The steps that an entry helps should be there: one may have been taken out since."""
+    """The steps that an entry or a delegation is for should be there: one may be gone since."""
     known = dict.fromkeys(
         f"{code}/{step.id}"
         for code, process in loaded.handbook.processes.items()
         for step in process.steps
     )
-    for name, entry in loaded.handbook.entries.items():
-        for at, step in enumerate(entry.steps):
+    book = loaded.handbook
+    tied = [("entries", name, entry.steps) for name, entry in book.entries.items()]
+    tied += [("delegations", id_, one.steps) for id_, one in book.delegations.items()]
+    for register, name, steps in tied:
+        for at, step in enumerate(steps):
             if step not in known:
-                place = loaded.place("entries", name, "steps", at)
+                place = loaded.place(register, name, "steps", at)
                 yield problem("lost-step", place, id=step, near=nearest(step, known))

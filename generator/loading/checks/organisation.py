@@ -19,6 +19,18 @@ def circles_of_deputies(loaded: Loaded) -> Iterator[Problem]:
         yield problem("circular-deputies", place, roles=" → ".join([*circle, circle[0]]))
 
 
+def deputies_outside(loaded: Loaded) -> Iterator[Problem]:
+    """Who stands in must be a position of the office: not one outside, nor a whole body."""
+    book = loaded.handbook
+    deputies = [("roles", role.id, role.deputy) for role in book.roles.values()]
+    deputies += [("processes", code, process.deputy) for code, process in book.processes.items()]
+    for register, id_, deputy in deputies:
+        role = book.roles.get(deputy or "")
+        if role and (role.external or role.id in book.bodies()):
+            place = loaded.place(register, id_, "deputy")
+            yield problem("deputy-outside", place, role=role.id)
+
+
 def empty_delegations(loaded: Loaded) -> Iterator[Problem]:
     """A delegation goes from one role to another, and its last day is not before its first."""
     for one in loaded.handbook.delegations.values():
