@@ -18,6 +18,7 @@ from generator.analysis.limits import LimitCheck, Verdict, check_limits
 from generator.analysis.recurrence import ever_falls
 from generator.analysis.regimes import gaps
 from generator.analysis.titles import Names, mistakes, names_of, texts_of
+from generator.analysis.withdrawn import ONLY_WITHDRAWN, stranded
 from generator.analysis.workdays import BE_OFFSET, Calendar, calendar_of
 from generator.loading import Loaded, load
 from generator.loading.archive import archive_file
@@ -61,6 +62,7 @@ def inspect(root: Path) -> Inspected:
         found += _regimes(loaded, process)
         found += _empty_rules(loaded, process)
     found += _editions(loaded, broken)
+    found += _stranded(loaded)
     return Inspected(book, tuple(in_order([*loaded.problems, *found])), limits)
 
 
@@ -82,6 +84,14 @@ def _editions(loaded: Loaded, broken: Collection[str]) -> Iterator[Problem]:
         if file not in broken:
             place = Place(file, *loaded.trees[file].spot(found.path))
             yield problem(found.fault, place, **found.words)
+
+
+def _stranded(loaded: Loaded) -> Iterator[Problem]:
+    """What hangs on withdrawn processes alone is looked after by nobody."""
+    for one in stranded(loaded.handbook):
+        place = loaded.place(one.register, one.id, one.key)
+        after = ", ".join(one.after) or "-"
+        yield problem(ONLY_WITHDRAWN, place, processes=", ".join(one.processes), after=after)
 
 
 def _registers(loaded: Loaded) -> set[str]:

@@ -141,6 +141,7 @@ CODES: Mapping[str, Severity] = {
     # the goals
     "goal-serves-lower": ERROR,
     "repeated-goal": WARNING,
+    "mandate-without-process": WARNING,
     # indicators and the files of data
     "thresholds-and-milestones": ERROR,
     "not-five-levels": ERROR,
@@ -189,6 +190,7 @@ CODES: Mapping[str, Severity] = {
     "withdrawn-but-in-use": WARNING,
     "superseded-by-obsolete": WARNING,
     "step-of-obsolete": WARNING,
+    "only-withdrawn": WARNING,
     "archive-without-process": WARNING,
     # time: the standard against the law
     "missing-holiday-year": WARNING,

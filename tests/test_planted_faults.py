@@ -21,6 +21,7 @@ DAY = datetime.date(2026, 10, 1)
 LABELS = read_labels("th")
 DRT = "processes/complaints/drt-01.yml"
 KM = "processes/knowledge/km-01.yml"
+OIA = "processes/information/oia-01.yml"
 LAWS = "content/registers/laws.yml"
 
 Plant = Callable[[Path], None]
@@ -87,6 +88,19 @@ ACTION = (
     "  - {id: late, what: แก้, origin: kpi, owner: officer, opened: 2026-01-05, due: 2026-02-27}\n"
 )
 DELEGATION = "  - {id: odd, order: ๑, what: ลงนาม, from: officer, to: officer, start: 2026-10-01}\n"
+
+MANDATES = "content/registers/mandates.yml"
+
+
+def withdrawn(*files: str) -> Plant:
+    """Return what withdraws processes."""
+
+    def plant(folder: Path) -> None:
+        for file in files:
+            replaced(file, "^status: .*", "status: obsolete\nwithdrawn: 2026-09-01")(folder)
+
+    return plant
+
 
 FAULTS: dict[str, tuple[Plant, str, str]] = {
     "past its review": (replaced(DRT, r"review_by: \S+\}", "review_by: 2026-08-01}"),
@@ -211,6 +225,21 @@ replaced("content/archive/SUP-01/1-0.yml", "time: 1wd", "time: 2wd"),
                                  "impossible-count", COUNTS),
     "more closed than there were": (replaced(COUNTS, "^2026-05,,22,25", "2026-05,,22,95"),
                                     "more-closed-than-open", COUNTS),
+    "a service whose process was withdrawn": (withdrawn(OIA), "only-withdrawn",
+                                              "content/registers/services.yml"),
+    "a duty whose processes were withdrawn": (withdrawn(KM), "only-withdrawn", MANDATES),
+    "an indicator of a withdrawn process": (withdrawn(KM), "only-withdrawn", KPIS),
+    "data of a withdrawn process": (withdrawn(DRT), "only-withdrawn",
+                                    "content/registers/datasets.yml"),
+    "a plan whose process was withdrawn": (withdrawn("processes/planning/pln-01.yml"),
+                                           "only-withdrawn", "content/registers/plans.yml"),
+    "an improvement of withdrawn work": (withdrawn(DRT), "only-withdrawn",
+                                         "content/registers/actions.yml"),
+    "a round of withdrawn work": (withdrawn(DRT), "only-withdrawn",
+                                  "content/registers/rounds.yml"),
+    "a project measured by withdrawn work alone": (withdrawn(KM), "orphan", "pr-knowledge"),
+    "a duty without a process": (replaced(MANDATES, r"processes: \[KM-01\]", "processes: []"),
+                                 "mandate-without-process", MANDATES),
     "a step that nothing leads to": (replaced(KM, r"(    type: end\n(?:    .*\n)*)",
                                               r"\1  - {id: stray, title: หลง, next: draft}\n"),
                                      "unreachable-step", KM),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.analysis.lead_time import lead_time
+from generator.analysis.withdrawn import measures_withdrawn
 from generator.model.duration import Duration
 from generator.model.goals import Goal, GoalLevel
 from generator.model.handbook import Handbook
@@ -114,7 +115,11 @@ def _orphans(handbook: Handbook) -> Iterator[Orphan]:
     for goal in handbook.goals.values():
         if goal.level is not GoalLevel.NATIONAL and not goal.serves:
             yield Orphan(Loose.SERVES_NOTHING, goal.id)
-        indicators = _indicators(goal.id, handbook)
+        indicators = [
+            id_
+            for id_ in _indicators(goal.id, handbook)
+            if not measures_withdrawn(handbook.kpis[id_], handbook)
+        ]
         if goal.id not in serving and not indicators and not _processes(goal.id, handbook):
             yield Orphan(Loose.SERVED_BY_NOTHING, goal.id)
         if goal.level is GoalLevel.PROJECT and not indicators:

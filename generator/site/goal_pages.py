@@ -40,7 +40,10 @@ def goal_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[P
         (
             "mandates",
             addresses.MANDATES,
-            {"without": [process for process in in_use if process.code not in duties]},
+            {
+                "without": [process for process in in_use if process.code not in duties],
+                "used": [process.code for process in in_use],
+            },
         ),
         ("pmqa", addresses.PMQA, {"versions": pmqa(handbook)}),
         ("shortened", addresses.SHORTENED, {"rows": shortened(handbook)}),

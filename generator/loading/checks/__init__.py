@@ -66,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     follow_up.actions_before_they_began,
     goals.goals_that_serve_no_higher,
     goals.goals_written_twice,
+    goals.mandates_without_process,
     figures.indicators_of_nobody,
     figures.uneven_levels,
     figures.weights_that_are_no_whole,

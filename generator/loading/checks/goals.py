@@ -1,4 +1,4 @@
-"""Rules about goals: each serves one above it, and none is written twice."""
+"""Rules about goals and duties: each serves one above it, is written once, and has its work."""
 
 from __future__ import annotations
 
@@ -30,3 +30,11 @@ def goals_written_twice(loaded: Loaded) -> Iterator[Problem]:
         if other != goal.id:
             place = loaded.place("goals", goal.id, "title")
             yield problem("repeated-goal", place, goal=goal.id, other=other)
+
+
+def mandates_without_process(loaded: Loaded) -> Iterator[Problem]:
+    """A duty of the office is carried out by some process."""
+    for mandate in loaded.handbook.mandates.values():
+        if not mandate.processes:
+            place = loaded.place("mandates", mandate.id, "processes")
+            yield problem("mandate-without-process", place, id=mandate.id)
