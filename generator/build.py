@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.analysis.absence import Absence, absence
+from generator.analysis.ahead import newest
 from generator.analysis.coverage import roles_to_cover
 from generator.analysis.limits import LimitCheck
 from generator.analysis.review import Review, review
@@ -87,6 +88,8 @@ class Project:
     handbook: Handbook
     problems: tuple[Problem, ...]
     built: datetime.date
+    reviewed: datetime.date
+    """The day as of which it is reviewed: that which was asked for, else the newest it states."""
     limits: Mapping[str, tuple[LimitCheck, ...]]
     """The verdict on each limit of law, by process, in the order of the source."""
     has_handbook: bool
@@ -114,19 +117,26 @@ class Site:
     """What stands on top of pages that authors write, by Markdown file below ``content``."""
 
 
-def open_project(root: Path, epoch: str | None) -> Project:
+def open_project(root: Path, epoch: str | None, today: datetime.date | None = None) -> Project:
     """Load and check the project in ``root``; ``epoch`` is the value of SOURCE_DATE_EPOCH, if set.
+
+    ``today`` is the day that what was done is held against; without it that of ``epoch``, and
+    without either it is not known: nothing can be told to be dated ahead.
 
     Never raises on bad input: what is wrong stands in ``problems``. A folder of Markdown alone is
     a project too: its site gets the look and the search.
     """
-    inspected = inspect(root)
+    today = today or epoch_day(epoch)
+    inspected = inspect(root, today)
     date, found = _build_date(epoch, inspected.handbook)
     has_handbook = any((root / folder).is_dir() for folder in (PROCESSES, REGISTERS))
     problems = tuple(
         p for p in (*inspected.problems, *found) if has_handbook or p.code != "missing-register"
     )
-    return Project(root, inspected.handbook, problems, date, inspected.limits, has_handbook)
+    reviewed = today or newest(inspected.handbook, date)
+    return Project(
+        root, inspected.handbook, problems, date, reviewed, inspected.limits, has_handbook
+    )
 
 
 def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
@@ -142,6 +152,7 @@ def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
         limits=project.limits,
         problems=project.problems,
         built=project.built,
+        reviewed=project.reviewed,
         due=due,
         has_manuals=bool(manuals),
     )
@@ -257,7 +268,7 @@ def _calendars(
 def _reviews(project: Project, labels: Labels) -> Iterator[PublishedFile]:
     """Yield the review as data, and the calendars of review dates, of the office and by owner."""
     book = project.handbook
-    found = review(book, project.built)
+    found = review(book, project.reviewed)
     yield PublishedFile(addresses.REVIEW_DATA, partial(_review_data, project, found, labels))
     given = (book, found, project.problems, labels)
     report = partial(review_pdf, *given, cache=project.root / CACHE)
@@ -331,6 +342,13 @@ def _given(files: Mapping[str, bytes], name: str) -> bytes:
     return files[name]
 
 
+def epoch_day(epoch: str | None) -> datetime.date | None:
+    """Return the day of a value of SOURCE_DATE_EPOCH; None where it is not set, or unusable."""
+    if epoch is None or not re.fullmatch(r"[0-9]{1,12}", epoch) or int(epoch) > _LAST_SECOND:
+        return None
+    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+
+
 def _build_date(epoch: str | None, handbook: Handbook) -> tuple[datetime.date, tuple[Problem, ...]]:
     """Return the date that outputs carry: SOURCE_DATE_EPOCH, else the newest the handbook states.
 
@@ -342,8 +360,8 @@ def _build_date(epoch: str | None, handbook: Handbook) -> tuple[datetime.date, t
     stated = max(_dates(approved or every), default=datetime.date(1970, 1, 1))
     if epoch is None:
         return stated, ()
-    if re.fullmatch(r"[0-9]{1,12}", epoch) and int(epoch) <= _LAST_SECOND:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date(), ()
+    if day := epoch_day(epoch):
+        return day, ()
     return stated, (problem("bad-build-date", Place("SOURCE_DATE_EPOCH"), value=epoch),)
 
 

@@ -6,10 +6,12 @@ verdict on each limit. Both doors, the check and the build, come this way.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.analysis.ahead import DATED_AHEAD, dated, measured
 from generator.analysis.editions import altered, faults, left_behind
 from generator.analysis.flow import flow_of
 from generator.analysis.impact import suspects
@@ -23,7 +25,7 @@ from generator.analysis.workdays import BE_OFFSET, Calendar, calendar_of
 from generator.loading import Loaded, load
 from generator.loading.archive import archive_file
 from generator.loading.checks.completeness import grade
-from generator.loading.files import CONTENT, PROCESSES, REGISTERS, list_files, read_bytes
+from generator.loading.files import CONTENT, DATA, PROCESSES, REGISTERS, list_files, read_bytes
 from generator.model.duration import as_short
 from generator.model.handbook import Handbook
 from generator.model.process import Process, all_citations
@@ -39,9 +41,10 @@ class Inspected:
     limits: Mapping[str, tuple[LimitCheck, ...]]
 
 
-def inspect(root: Path) -> Inspected:
+def inspect(root: Path, today: datetime.date | None = None) -> Inspected:
     """Load the project in ``root`` and check it, its standard times and its law.
 
+    What was done is held against ``today``, where that is known.
     Never raises on bad input. A process with errors is asked no more questions, since the
     answers would be about something else than what its author means.
     """
@@ -54,7 +57,7 @@ def inspect(root: Path) -> Inspected:
     found: list[Problem] = [*_wrong_titles(loaded, root)]
     # An amendment that makes a manual wrong must not hide that it is suspect.
     for process in book.in_use():
-        found += _confirmations(loaded, process)
+        found += _confirmations(loaded, process, today)
     for process in sound:
         found += _endless_shares(loaded, process)
         found += _limits(loaded, process, limits[process.code])
@@ -63,6 +66,8 @@ def inspect(root: Path) -> Inspected:
         found += _empty_rules(loaded, process)
     found += _editions(loaded, broken)
     found += _stranded(loaded)
+    if today:
+        found += _ahead(loaded, today)
     return Inspected(book, tuple(in_order([*loaded.problems, *found])), limits)
 
 
@@ -92,6 +97,19 @@ def _stranded(loaded: Loaded) -> Iterator[Problem]:
         place = loaded.place(one.register, one.id, one.key)
         after = ", ".join(one.after) or "-"
         yield problem(ONLY_WITHDRAWN, place, processes=", ".join(one.processes), after=after)
+
+
+def _ahead(loaded: Loaded, today: datetime.date) -> Iterator[Problem]:
+    """What was done, or measured, cannot be dated behind today."""
+    book = loaded.handbook
+    for one in dated(book):
+        if one.date > today:
+            place = loaded.place(one.register, one.id, *one.path)
+            yield problem(DATED_AHEAD, place, date=one.date, today=today)
+    for row in measured(book):
+        if row.last > today:
+            place = Place(f"{DATA}/{book.datasets[row.dataset].file}", row.line, 1)
+            yield problem(DATED_AHEAD, place, date=row.last, today=today)
 
 
 def _registers(loaded: Loaded) -> set[str]:
@@ -174,10 +192,12 @@ def _first_year(loaded: Loaded) -> int:
     return (newest.year if newest else 2026) + BE_OFFSET
 
 
-def _confirmations(loaded: Loaded, process: Process) -> Iterator[Problem]:
+def _confirmations(
+    loaded: Loaded, process: Process, today: datetime.date | None
+) -> Iterator[Problem]:
     """What was confirmed must not have changed since; what is not cited needs no confirmation."""
     latest = {one.law: at for at, one in enumerate(process.confirmed)}
-    for citation, kept in suspects(loaded.handbook, process):
+    for citation, kept in suspects(loaded.handbook, process, today):
         at = process.confirmed.index(kept)
         yield problem(
             "suspect-citation",

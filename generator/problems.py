@@ -138,6 +138,7 @@ CODES: Mapping[str, Severity] = {
     "round-off-its-day": WARNING,
     "repeated-round": ERROR,
     "action-before-it-began": ERROR,
+    "dated-ahead": WARNING,
     # the goals
     "goal-serves-lower": ERROR,
     "repeated-goal": WARNING,

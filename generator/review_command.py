@@ -44,8 +44,8 @@ def review_command(labels: Labels, date: str | None, form: str, output: Path | N
     root = find_project(Path())
     if root is None:
         return fail([problem("no-project", Place("."))], labels)
-    project = open_project(root, os.environ.get("SOURCE_DATE_EPOCH"))
-    found = review(project.handbook, asked or project.built)
+    project = open_project(root, os.environ.get("SOURCE_DATE_EPOCH"), asked)
+    found = review(project.handbook, project.reviewed)
     if form == "pdf":
         made = review_pdf(
             project.handbook, found, project.problems, labels, cache=project.root / CACHE

@@ -17,7 +17,8 @@ from generator.exchange.review_json import review_json
 from generator.theme import read_labels
 from tests.checkout import CHECKOUT
 
-DAY = datetime.date(2026, 10, 1)
+DAY = datetime.date(2026, 11, 20)
+"""The newest day that the sample states: nothing in it is dated ahead."""
 LABELS = read_labels("th")
 DRT = "processes/complaints/drt-01.yml"
 KM = "processes/knowledge/km-01.yml"
@@ -37,7 +38,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def told(folder: Path) -> set[tuple[str, str]]:
     """Return (what, where) of everything that a review tells: findings and problems."""
-    project = open_project(folder, None)
+    project = open_project(folder, None, DAY)
     book = project.handbook
     found = json.loads(review_json(book, review(book, DAY), project.problems, LABELS))
     findings = {(one["kind"], one["id"]) for one in found["findings"]}
@@ -76,6 +77,8 @@ def added(file: str, text: str) -> Plant:
 KPIS = "content/registers/kpis.yml"
 INVENTORY = "content/registers/inventory.yml"
 STEPS = "content/data/drt-01-steps-2569.csv"
+RESULTS = "content/data/kpi-2569.csv"
+AGENCIES = "content/registers/agencies.yml"
 COPY = "content/archive/SUP-01/1-1.yml"
 COUNTS = "content/data/damrongtham-2569.csv"
 PROJECT = (
@@ -240,6 +243,32 @@ replaced("content/archive/SUP-01/1-0.yml", "time: 1wd", "time: 2wd"),
     "a project measured by withdrawn work alone": (withdrawn(KM), "orphan", "pr-knowledge"),
     "a duty without a process": (replaced(MANDATES, r"processes: \[KM-01\]", "processes: []"),
                                  "mandate-without-process", MANDATES),
+    "a law confirmed ahead": (replaced(KM, r"(confirmed:\n.* date: )2026-\S+(,.*\n)",
+                                       r"\g<1>2027-05-03\2"), "dated-ahead", KM),
+    "a law confirmed ahead shows nothing": (
+        replaced(KM, r"(confirmed:\n.* date: )2026-\S+(,.*\n)", r"\g<1>2027-05-03\2"),
+        "lacks trust.laws-confirmed",
+        "KM-01",
+    ),
+    "approved ahead": (replaced(KM, r"(approved: \{role: \S+, date: )2026-09-\d\d",
+                                r"\g<1>2026-12-15"), "dated-ahead", KM),
+    "facts of a law from tomorrow": (replaced(LAWS, "as_of: 2026-11-20", "as_of: 2026-11-21"),
+                                     "dated-ahead", LAWS),
+    "a contact confirmed ahead": (replaced(AGENCIES, r"confirmed: \S+", "confirmed: 2027-01-05"),
+                                  "dated-ahead", AGENCIES),
+    "data renewed ahead": (replaced("content/registers/datasets.yml", "updated: 2026-11-10",
+                                    "updated: 2026-12-10"), "stale", "complaint-survey"),
+    "a round reported ahead": (replaced("content/registers/rounds.yml", "date: 2026-09-30",
+                                        "date: 2027-03-31"),
+                               "dated-ahead", "content/registers/rounds.yml"),
+    "an improvement done ahead": (replaced("content/registers/actions.yml", "closed: 2026-09-10",
+                                           "closed: 2026-12-10"),
+                                  "action-overdue", "one-complaint-form"),
+    "a result of a period to come": (added(RESULTS, "drt-notified-2570,2570-Q4,99\n"),
+                                     "dated-ahead", RESULTS),
+    "a step done ahead": (added(STEPS, EXPORT.replace("2026-03", "2026-12")),
+                          "dated-ahead", STEPS),
+    "counts of a month to come": (added(COUNTS, "2026-12,,1,1,1,1,0,0\n"), "dated-ahead", COUNTS),
     "a step that nothing leads to": (replaced(KM, r"(    type: end\n(?:    .*\n)*)",
                                               r"\1  - {id: stray, title: หลง, next: draft}\n"),
                                      "unreachable-step", KM),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.analysis.ahead import is_dated_by
 from generator.analysis.coverage import covers_of
 from generator.analysis.impact import Standing, standing
 from generator.model.fields import Citation
@@ -92,10 +93,13 @@ def _of_trust(process: Process, handbook: Handbook, day: datetime.date) -> Itera
     cited = all_citations(process)
     doubtful = [one for one in cited if not _is_verified(handbook, one)]
     unconfirmed = [
-        one for one in cited if standing(handbook, process, one) is not Standing.CONFIRMED
+        one for one in cited if standing(handbook, process, one, day) is not Standing.CONFIRMED
     ]
     approval = process.approval
-    signed = approval and approval.prepared and approval.reviewed and approval.approved
+    signed = approval and all(
+        one is not None and is_dated_by(one.date, day)
+        for one in (approval.prepared, approval.reviewed, approval.approved)
+    )
     yield _whole("owner", by, process.owner)
     yield _whole("deputy", by, process.deputy)
     yield _each("cover", by, [one.step for one in covers_of(process, handbook, day) if one.gap])

@@ -1,7 +1,8 @@
 """Freshness: what is due for review, what is overdue, and what shows that it was looked at.
 
 A date alone is weak evidence (see :mod:`generator.analysis.impact`): a review counts as checked
-where each citation was confirmed, as the register now has it, since the edition took effect.
+where each citation was confirmed, as the register now has it. What is dated behind the day of the
+review shows nothing yet.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.analysis.ahead import is_dated_by
 from generator.analysis.data_catalogue import DataState, catalogue
 from generator.analysis.impact import Standing, confirmation_of, standing
 from generator.analysis.workdays import calendar_of
@@ -56,8 +58,8 @@ class Freshness:
 def freshness_of(process: Process, handbook: Handbook, day: datetime.date) -> Freshness:
     """Return where the review of a manual stands on ``day``, by the rules of the office."""
     cited = all_citations(process)
-    good = [one for one in cited if standing(handbook, process, one) is Standing.CONFIRMED]
-    kept = [confirmation_of(process, one) for one in good]
+    good = [one for one in cited if standing(handbook, process, one, day) is Standing.CONFIRMED]
+    kept = [confirmation_of(process, one, day) for one in good]
     review_by = process.revision.review_by if process.revision else None
     return Freshness(
         process=process,
@@ -106,7 +108,7 @@ def aged(handbook: Handbook, day: datetime.date) -> tuple[Aged, ...]:
     """Return the age of every law that is cited, every contact and set of data, the oldest first.
 
     A contact that was never confirmed has no age, and is stale; so is a set of data that is to be
-    renewed and never was.
+    renewed and never was, and whatever is dated behind the day: it has not been looked at yet.
     """
     rules = handbook.office.review
     cited = {one.law for process in handbook.in_use() for one in all_citations(process)}
@@ -122,12 +124,12 @@ def aged(handbook: Handbook, day: datetime.date) -> tuple[Aged, ...]:
     found = []
     for register, id_, since, most in dates:
         days = (day - since).days if since else None
-        found.append(Aged(register, id_, since, days, days is None or days > most))
+        found.append(Aged(register, id_, since, days, days is None or not 0 <= days <= most))
     for entry in catalogue(handbook, day, calendar_of(handbook.holidays.values())):
         updated = entry.dataset.updated
         days = (day - updated).days if updated else None
         never = updated is None and entry.dataset.cycle is not None
-        stale = never or entry.state is DataState.STALE
+        stale = never or entry.state is DataState.STALE or not is_dated_by(updated, day)
         found.append(Aged("datasets", entry.dataset.id, updated, days, stale))
     return tuple(sorted(found, key=lambda one: (-(one.days or 10**6), one.register, one.id)))
 

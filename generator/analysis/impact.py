@@ -7,6 +7,7 @@ is confirmed anew. A new date alone confirms nothing.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 from collections.abc import Iterator
@@ -81,15 +82,27 @@ def _impact(handbook: Handbook, process: Process, citation: Citation) -> Impact:
     )
 
 
-def confirmation_of(process: Process, citation: Citation) -> Confirmation | None:
-    """Return the latest confirmation of a citation, the last written one of the same day."""
-    kept = [one for one in process.confirmed if one.law == citation]
+def confirmation_of(
+    process: Process, citation: Citation, day: datetime.date | None = None
+) -> Confirmation | None:
+    """Return the latest confirmation of a citation, the last written one of the same day.
+
+    What is dated behind ``day``, where one is given, was not confirmed yet.
+    """
+    kept = [
+        one for one in process.confirmed if one.law == citation and (day is None or one.date <= day)
+    ]
     return max(reversed(kept), key=lambda one: one.date, default=None)
 
 
-def standing(handbook: Handbook, process: Process, citation: Citation) -> Standing:
-    """Return whether a citation was confirmed as the register now has it, if it has it at all."""
-    kept = confirmation_of(process, citation)
+def standing(
+    handbook: Handbook, process: Process, citation: Citation, day: datetime.date | None = None
+) -> Standing:
+    """Return whether a citation was confirmed as the register now has it, if it has it at all.
+
+    Asked for a ``day``, what is dated behind it does not count.
+    """
+    kept = confirmation_of(process, citation, day)
     if kept is None:
         return Standing.NEVER_CONFIRMED
     known = citation.law in handbook.laws
@@ -97,11 +110,13 @@ def standing(handbook: Handbook, process: Process, citation: Citation) -> Standi
     return Standing.CONFIRMED if holds else Standing.SUSPECT
 
 
-def suspects(handbook: Handbook, process: Process) -> Iterator[tuple[Citation, Confirmation]]:
-    """Yield the citations of a process that changed since they were confirmed."""
+def suspects(
+    handbook: Handbook, process: Process, day: datetime.date | None = None
+) -> Iterator[tuple[Citation, Confirmation]]:
+    """Yield the citations of a process that changed since they were confirmed, as of ``day``."""
     for citation in all_citations(process):
-        kept = confirmation_of(process, citation) if citation.law in handbook.laws else None
-        if kept and standing(handbook, process, citation) is Standing.SUSPECT:
+        kept = confirmation_of(process, citation, day) if citation.law in handbook.laws else None
+        if kept and standing(handbook, process, citation, day) is Standing.SUSPECT:
             yield citation, kept
 
 

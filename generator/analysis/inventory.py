@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.analysis.ahead import is_dated_by
 from generator.analysis.editions import edition
 from generator.analysis.schedules import fiscal_span, fiscal_year
 from generator.model.control import Revision
@@ -140,7 +141,8 @@ def lack_of(process: Process, handbook: Handbook, day: datetime.date) -> Lack | 
         return Lack.IN_REVIEW
     if process.revision is None:
         return Lack.NO_EDITION
-    return Lack.NOT_YET if day < process.revision.effective else Lack.PAST_REVIEW
+    waits = day < process.revision.effective or not _is_signed(process, day)
+    return Lack.NOT_YET if waits else Lack.PAST_REVIEW
 
 
 def in_force(process: Process, handbook: Handbook, day: datetime.date) -> Process | None:
@@ -156,9 +158,16 @@ def in_force(process: Process, handbook: Handbook, day: datetime.date) -> Proces
         if one.status is Status.APPROVED
         and one.revision
         and one.revision.effective <= day
+        and _is_signed(one, day)
         and (undone is None or edition(one) != undone)
     ]
     return max(found, key=lambda each: each[:3])[-1] if found else None
+
+
+def _is_signed(process: Process, day: datetime.date) -> bool:
+    """Tell whether a manual can have been approved by a day; one that is signed later was not."""
+    signed = process.approval.approved if process.approval else None
+    return signed is None or is_dated_by(signed.date, day)
 
 
 def _is_past_review(revision: Revision, day: datetime.date) -> bool:

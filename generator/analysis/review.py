@@ -75,8 +75,12 @@ class Review:
 
     @property
     def missed(self) -> tuple[Result, ...]:
-        """The indicators of a whole year that did not reach their target."""
-        return tuple(one for one in self.results if one.whole_year and one.missed)
+        """The indicators of a whole year that is over and did not reach their target."""
+        return tuple(
+            one
+            for one in self.results
+            if one.actual and one.whole_year and one.actual.period.end <= self.day and one.missed
+        )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -143,7 +147,7 @@ def review(handbook: Handbook, day: datetime.date) -> Review:
         rounds=rounds_due(handbook, day),
         actions=tracked(handbook, day),
         orphans=orphans(handbook),
-        results=tuple(results(handbook)),
+        results=tuple(results(handbook, day)),
         unused_forms=_unused_forms(handbook),
         undated=undated(handbook),
         unkept={one.code: parts for one in in_use if (parts := tuple(unkept(handbook, one)))},

@@ -7,11 +7,13 @@ a year is not the mean of the shares of its months.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
+from generator.analysis.ahead import is_dated_by
 from generator.model.handbook import Handbook
 from generator.model.performance import Actual, Direction, Indicator, KpiLevel, fiscal_period
 from generator.model.process import Process
@@ -121,9 +123,9 @@ def score_of(indicator: Indicator, value: Decimal, scoring: Scoring) -> Decimal 
     return (reached + (value - low) / (high - low)).quantize(_EXACT, ROUND_HALF_UP)
 
 
-def results(handbook: Handbook) -> Iterator[Result]:
-    """Yield the result of every indicator, in the order of the register."""
-    measured = actuals_of(handbook)
+def results(handbook: Handbook, day: datetime.date | None = None) -> Iterator[Result]:
+    """Yield the result of every indicator, in the order of the register, as known on ``day``."""
+    measured = actuals_of(handbook, day)
     for kpi in handbook.kpis.values():
         found = measured.get(kpi.id, ())
         actual = found[-1][0] if found else None
@@ -144,12 +146,19 @@ def scorecards(found: Iterable[Result]) -> tuple[Scorecard, ...]:
     return tuple(Scorecard(*key, tuple(groups[key])) for key in keys)
 
 
-def actuals_of(handbook: Handbook) -> Mapping[str, tuple[tuple[Actual, bool], ...]]:
-    """Return what each indicator reached, the one that counts last, each with "is a sample"."""
+def actuals_of(
+    handbook: Handbook, day: datetime.date | None = None
+) -> Mapping[str, tuple[tuple[Actual, bool], ...]]:
+    """Return what each indicator reached, the one that counts last, each with "is a sample".
+
+    Asked for a ``day``, nothing was reached in periods that begin behind it.
+    """
     found: dict[str, list[tuple[Actual, bool]]] = {}
     for dataset, actuals in handbook.figures.actuals.items():
         sample = handbook.datasets[dataset].basis is Basis.OFFICE_SAMPLE
         for one in actuals:
+            if day is not None and not is_dated_by(one.period.start, day):
+                continue
             found.setdefault(one.indicator, []).append((one, sample))
     return {
         id_: tuple(

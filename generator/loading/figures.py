@@ -229,7 +229,7 @@ def _actuals(rows: Sequence[Row], reading: _Reading) -> Iterator[Actual]:
         period = _period(row, reading)
         value = _number(row, "value", reading)
         if period and value is not None and _fits(kpis[id_], period, value, row, reading):
-            read.setdefault(id_, []).append((row, Actual(id_, period, value)))
+            read.setdefault(id_, []).append((row, Actual(id_, period, value, row.line)))
     for found in read.values():
         _tell_clashes([(row, one.period) for row, one in found], reading, nested=True)
     yield from sorted(
@@ -261,7 +261,7 @@ def _statistics(rows: Sequence[Row], reading: _Reading) -> Iterator[CaseCount]:
         if closed is not None and on_time is not None and on_time > closed:
             reading.tell("impossible-count", row.place("on_time"), on_time=on_time, closed=closed)
         elif period:
-            read.append((row, CaseCount(period, **counts)))
+            read.append((row, CaseCount(period, **counts, line=row.line)))
     _tell_clashes([(row, one.period) for row, one in read], reading, nested=False)
     read.sort(key=lambda pair: pair[1].period)
     _tell_impossible_stock(read, reading)
@@ -322,7 +322,8 @@ def _events(rows: Sequence[Row], dataset: Dataset, reading: _Reading) -> Iterato
         elif start and end and end < start:
             reading.tell("end-before-start", row.place("end"), start=start, end=end)
         elif start and (end or "end" not in row.cells):
-            read.append((row, Event(row.text("case"), row.text("step"), start, end)))
+            event = Event(row.text("case"), row.text("step"), start, end, row.line)
+            read.append((row, event))
     order = {step: at for at, step in enumerate(steps)}
     yield from sorted(
         _once(read, reading),

@@ -164,6 +164,8 @@ class Actual:
     indicator: str
     period: Period
     value: Decimal
+    line: int = field(default=0, compare=False)
+    """Where it stands in its file; 0 where that is not known."""
 
 
 @dataclass(frozen=True)
@@ -179,6 +181,7 @@ class CaseCount:
     suggestions: int | None
     carried: int | None = None
     """Cases that were open when the period began."""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -190,6 +193,7 @@ class Event:
     start: datetime.datetime
     end: datetime.datetime | None
     """None while the step is still being done."""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -26,9 +27,11 @@ from generator.site.page import Page, SearchEntry
 from generator.site.templates import Markup, Render
 
 
-def kpi_pages(handbook: Handbook, labels: Labels, render: Render) -> Iterator[Page]:
+def kpi_pages(
+    handbook: Handbook, labels: Labels, render: Render, *, reviewed: datetime.date
+) -> Iterator[Page]:
     """Yield the page of all scorecards, then those of the indicators and of the agreements."""
-    found = tuple(results(handbook))
+    found = tuple(results(handbook, reviewed))
     cards = scorecards(found)
     names = {_key(card): whose_in_words(card, handbook, labels) for card in cards}
     title, intro = labels("figures.kpis.title"), labels("figures.kpis.intro")

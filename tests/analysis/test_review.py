@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from generator.analysis.completeness import AskedBy, things_of
-from generator.analysis.freshness import Evidence, State, freshness_of, state_of
+from generator.analysis.freshness import Evidence, State, aged, freshness_of, state_of
+from generator.analysis.impact import fingerprint
 from generator.analysis.inventory import Lack, Share, inventory, over_time, undated
 from generator.analysis.review import Finding, FindingKind, review
 from generator.analysis.rounds import Stage, round_ends, rounds_due, tracked
 from generator.loading import load
+from generator.model.fields import Citation
 from generator.model.handbook import Handbook
 from generator.model.process import Process, Status
 from tests.checkout import CHECKOUT
@@ -247,6 +249,45 @@ def test_a_date_alone_is_no_evidence(folder: Path) -> None:
     assert fresh.days_left == (datetime.date(2027, 9, 30) - DAY).days
 
 
+CONFIRMED = "confirmed: [{law: act, fingerprint: %s, by: chief, date: %s, checked: ตัวบท}]\n"
+
+
+@pytest.mark.parametrize(
+    ("date", "evidence"), [("2027-01-15", Evidence.CHECKED), ("2027-01-16", Evidence.DATE_ALONE)]
+)
+def test_what_is_confirmed_ahead_is_no_evidence(
+    folder: Path, date: str, evidence: Evidence
+) -> None:
+    known = fingerprint(book_of(folder), Citation("act"))
+    write(folder, P_01=WHOLE + CONFIRMED % (known, date))
+    book = book_of(folder)
+    fresh = freshness_of(book.processes["P-01"], book, DAY)
+    assert fresh.evidence is evidence
+    assert ("laws-confirmed" in absent(book.processes["P-01"], book)) is (not fresh.confirmed)
+    assert fresh.last_confirmed == (DAY if fresh.confirmed else None)
+
+
+def test_a_manual_that_is_signed_ahead_is_not_approved_yet(folder: Path) -> None:
+    signed = ", approved: {role: chief, date: 2027-01-16}"
+    write(folder, P_01=changed(", approved: {role: chief}", signed))
+    book = book_of(folder)
+    assert inventory(book, DAY).rows[0].lack is Lack.NOT_YET
+    assert "sign-off" in absent(book.processes["P-01"], book)
+    assert inventory(book, datetime.date(2027, 1, 16)).rows[0].lack is None
+
+
+@pytest.mark.parametrize(("date", "is_stale"), [("2027-01-15", False), ("2027-01-16", True)])
+def test_facts_that_are_dated_ahead_are_not_fresh(folder: Path, date: str, is_stale: bool) -> None:
+    write(
+        folder,
+        laws=REGISTERS["laws"].replace("2026-06-01", date),
+        agencies=f"agencies: [{{id: far, title: ก, level: local, contact: ข, confirmed: {date}}}]",
+        datasets=f"datasets: [{{id: set, title: ก, updated: {date}}}]",
+    )
+    found = {one.register: one.is_stale for one in aged(book_of(folder), DAY)}
+    assert found == dict.fromkeys(("laws", "agencies", "datasets"), is_stale)
+
+
 def test_rounds_end_with_the_quarters_of_the_fiscal_year(folder: Path) -> None:
     ends = [day.isoformat() for day in round_ends(book_of(folder), 2570)]
     assert ends == ["2027-03-31", "2027-06-30", "2027-09-30"]
@@ -315,7 +356,7 @@ def test_planted_faults_are_found(folder: Path) -> None:
 
 
 def test_the_sample_is_neither_stale_nor_late_on_its_own_day() -> None:
-    found = review(load(CHECKOUT).handbook, datetime.date(2026, 10, 1))
+    found = review(load(CHECKOUT).handbook, datetime.date(2026, 11, 20))
     late = {FindingKind.REVIEW_DUE, FindingKind.WEAK_EVIDENCE, FindingKind.STALE}
     late |= {FindingKind.ROUND_MISSING, FindingKind.ACTION_OVERDUE}
     assert not [one for one in found.findings if one.kind in late]

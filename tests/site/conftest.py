@@ -51,6 +51,7 @@ def make_pages() -> MakePages:
             limits={code: check_limits(p, days) for code, p in book.processes.items()},
             problems=(),
             built=BUILT,
+            reviewed=BUILT,
             due=work_years(book, BUILT, days),
             has_manuals=True,
         )
