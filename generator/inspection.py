@@ -19,6 +19,7 @@ from generator.analysis.lead_time import endless_by_share
 from generator.analysis.limits import LimitCheck, Verdict, check_limits
 from generator.analysis.recurrence import ever_falls
 from generator.analysis.regimes import gaps
+from generator.analysis.study import CASES_LEFT_OUT, countable
 from generator.analysis.titles import Names, mistakes, names_of, texts_of
 from generator.analysis.withdrawn import ONLY_WITHDRAWN, stranded
 from generator.analysis.workdays import BE_OFFSET, Calendar, calendar_of
@@ -62,6 +63,7 @@ def inspect(root: Path, today: datetime.date | None = None) -> Inspected:
         found += _endless_shares(loaded, process)
         found += _limits(loaded, process, limits[process.code])
         found += _missing_years(loaded, process, days, limits[process.code])
+        found += _uncounted_cases(loaded, process, days)
         found += _regimes(loaded, process)
         found += _empty_rules(loaded, process)
     found += _editions(loaded, broken)
@@ -183,6 +185,17 @@ def _missing_years(
         place = loaded.place("processes", process.code, "limits")
         first = max(days.years, default=_first_year(loaded) - 1) + 1
         yield problem("missing-holiday-year", place, severity=grade(process), year=first)
+
+
+def _uncounted_cases(loaded: Loaded, process: Process, days: Calendar) -> Iterator[Problem]:
+    """The time study of a log needs the holidays of the years that its cases touch."""
+    book = loaded.handbook
+    for id_, events in book.figures.events.items():
+        dataset = book.datasets[id_]
+        if dataset.process == process.code:
+            for out in countable(process, events, days, book.office.hours)[1]:
+                place = Place(f"{DATA}/{dataset.file}", out.line, 1)
+                yield problem(CASES_LEFT_OUT, place, count=out.cases, year=out.year)
 
 
 def _first_year(loaded: Loaded) -> int:

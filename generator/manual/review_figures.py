@@ -127,9 +127,10 @@ def studies(handbook: Handbook, labels: Labels, pictures: Pictures) -> Iterator[
         yield subheading(_title(dataset, labels))
         yield from _sample(dataset.basis is Basis.OFFICE_SAMPLE, labels)
         titles = {step.id: step.title.in_language(labels.language) for step in process.steps}
-        if study.missing_year:
-            yield nothing(labels("figures.study.missing-year", year=study.missing_year))
-        else:
+        for out in study.left_out:
+            words = {"count": out.cases, "year": out.year}
+            yield paragraph(labels("figures.study.left-out", **words))
+        if study.steps:
             chart = on_time_chart(study, labels)
             thai = handbook.office.thai_digits
             yield picture(pictures, f"study-{id_}", chart, bar_chart, thai=thai)

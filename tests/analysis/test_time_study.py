@@ -11,12 +11,16 @@ from hypothesis import strategies as st
 from generator.analysis.conformance import Departure, conformance
 from generator.analysis.flow import flow_of
 from generator.analysis.office_time import office_minutes, working_days
+from generator.analysis.study import LeftOut, study_of
 from generator.analysis.time_study import Measure, spread, step_studies, waits
 from generator.analysis.workdays import Calendar, MissingYearError
+from generator.loading import load
 from generator.model.performance import Event
 from generator.model.process import Process
 from generator.model.registers import OFFICE_HOURS
+from tests.checkout import CHECKOUT
 
+EMPTY = load(CHECKOUT / "tests" / "loading" / "project").handbook
 DAYS = Calendar({date(2026, 4, 6): "วันจักรี"}, frozenset({2569}))
 
 
@@ -129,6 +133,26 @@ def test_where_cases_wait() -> None:
     ]
     # 10:00 to 15:00 less the break is 4 hours, 10:00 to 11:00 one; the last two overlap.
     assert found == [("receive", "check", 2, 300), ("check", "do", 2, 30)]
+
+
+def test_cases_of_years_without_holidays_are_left_out_alone() -> None:
+    """A single line of another year does not take the study of the others away."""
+    old, later = datetime(2025, 12, 30, 9), datetime(2027, 1, 5, 9)
+    log = [
+        Event("0", "receive", old, at(1), line=7),
+        *events("1", ("receive", at(1), at(1, "09:30")), ("check", at(1, "10:00"), at(2))),
+        Event("2", "receive", at(2), at(2, "09:30"), line=4),
+        Event("2", "check", later, later, line=5),
+        Event("3", "receive", old, old, line=9),
+    ]
+    found = study_of(WORK, log, DAYS, EMPTY)
+    assert [(one.step.id, one.spread.count) for one in found.steps] == [
+        ("receive", 1),
+        ("check", 1),
+    ]
+    assert found.left_out == (LeftOut(2568, 2, 7), LeftOut(2570, 1, 4))
+    assert found.conformance.cases == 4
+    assert study_of(WORK, log[:1], DAYS, EMPTY).steps == ()
 
 
 def replayed(work: Process, *paths: str, ended: bool = True) -> dict[str, object]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
@@ -11,10 +12,11 @@ from generator.analysis.data_catalogue import DataState, catalogue
 from generator.analysis.service_counts import service_rows, total
 from generator.analysis.workdays import calendar_of
 from generator.model.handbook import Handbook
-from generator.model.performance import Period, fiscal_period
+from generator.model.performance import Event, Period, fiscal_period
 from generator.site.page import Page
 from generator.thai.periods import figure_in_words, period_in_words, share_in_words
 from generator.theme import read_labels
+from tests.site.conftest import MakePages
 from tests.site.markup import parsed
 
 Pages = dict[str, Page]
@@ -64,6 +66,21 @@ def test_samples_are_marked(pages: Pages, address: str) -> None:
 
 def test_no_case_is_named(pages: Pages) -> None:
     assert "2569/001" not in pages["time-studies/drt-01-steps-2569.html"].html
+
+
+def test_cases_of_a_year_without_holidays_are_left_out_and_told(
+    handbook: Handbook, make_pages: MakePages
+) -> None:
+    ((log, events),) = handbook.figures.events.items()
+    odd = Event("2567/001", "receive", datetime(2024, 3, 5, 9), datetime(2024, 3, 5, 10), 2)
+    figures = replace(handbook.figures, events={log: (odd, *events)})
+    address = "time-studies/drt-01-steps-2569.html"
+    page = parsed(make_pages(replace(handbook, figures=figures))[address].html)
+    assert [
+        "1 เรื่อง" in note.text and "2567" in note.text for note in page.all("div", class_="k-note")
+    ] == [True]
+    whole = parsed(make_pages(handbook)[address].html)
+    assert page.all("tbody")[0].text == whole.all("tbody")[0].text
 
 
 def test_a_set_of_data_is_stale_once_its_cycle_is_over(handbook: Handbook) -> None:
