@@ -151,6 +151,7 @@ CODES: Mapping[str, Severity] = {
     "follows-later": ERROR,
     "stray-data-file": WARNING,
     "missing-data-file": ERROR,
+    "heading-alone": WARNING,
     "personal-data": ERROR,
     "old-encoding": WARNING,
     "unclosed-quote": ERROR,

@@ -165,6 +165,8 @@ def _rows(lines: Sequence[Sequence[Cell]], file: str, holds: Holds, reading: _Re
         if "period" not in has and not {"from", "to"} <= has:
             place = Place(file, lines[0][0].line, 1)
             found.append(problem("missing-column", place, column=" / ".join(names["period"])))
+    if not rows and not any(p.code == "missing-column" for p in found):
+        found.append(problem("heading-alone", Place(file, lines[0][0].line, 1)))
     reading.problems += found
     return [] if any(p.code == "missing-column" for p in found) else rows
 

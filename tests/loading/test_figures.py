@@ -121,6 +121,13 @@ CASES = (
     Case("a quotation mark is closed", "results.csv", R + '"a,2569,90\n',
          ("error unclosed-quote 2 1",)),
     Case("a file has a line", "results.csv", "\n\n", ("error empty-file 0 0",)),
+    *(
+        Case(f"a heading alone is no data ({file})", file, f"\n{heading}\n,,\n",
+             ("warning heading-alone 2 1",))
+        for file, heading in (("results.csv", R), ("counts.csv", C), ("log.csv", L))
+    ),
+    Case("a heading alone that lacks a column is told of that", "log.csv", "case,step,start\n",
+         ("error missing-column 1 1",)),
     Case("a file belongs to a set of data", "other.csv", "x\n1\n",
          ("warning stray-data-file 0 0",)),
     Case("personal data is refused even where nothing uses it", "other.csv", "เบอร์โทรศัพท์\n1\n",
