@@ -100,6 +100,7 @@ CODES: Mapping[str, Severity] = {
     "repeated-definition": ERROR,
     "review-before-effect": ERROR,
     "approved-after-effect": WARNING,
+    "edition-not-in-history": WARNING,
     "hours-out-of-order": ERROR,
     # the flow of the work
     "unreachable-step": ERROR,

@@ -61,6 +61,9 @@ def test_a_draft_is_approved_by_a_role_on_a_day(project: Path) -> None:
     assert "approved: {role: chief, date: 2026-10-02}" in text
 
 
+HISTORY = "history: [{issue: 1, number: 1, date: 2026-11-01, change: ลดเวลา}]"
+
+
 def test_other_content_needs_another_edition(project: Path) -> None:
     approve(project, "CASE-01")
     change(project, "30m", "20m")
@@ -70,6 +73,7 @@ def test_other_content_needs_another_edition(project: Path) -> None:
     assert (code, "edition-approved-twice" in said) == (1, True)
     assert (project / PROCESS).read_bytes() == before
     change(project, "number: 0, effective: 2026-10-01", "number: 1, effective: 2026-11-01")
+    change(project, "\npurpose: ", f"\n{HISTORY}\npurpose: ")
     assert approve(project, "CASE-01", "--date", "2026-11-01")[0] == 0
     assert codes(project) == []
     assert sorted(file.name for file in (project / FIRST).parent.iterdir()) == [

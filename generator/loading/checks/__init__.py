@@ -50,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     completeness.deputies_who_own,
     completeness.reviews_before_effect,
     completeness.approvals_after_effect,
+    completeness.editions_without_history,
     completeness.repeated_definitions,
     organisation.circles_of_deputies,
     organisation.deputies_outside,

@@ -13,6 +13,9 @@ from generator.model.process import Mission, Process, Status, all_citations
 from generator.model.step import WORK_TYPES
 from generator.problems import Problem, Severity, problem
 
+_FIRST = (1, 0)
+"""The edition before which there was none."""
+
 
 def grade(process: Process) -> Severity:
     """Return how bad a gap in this process is."""
@@ -108,6 +111,21 @@ def approvals_after_effect(loaded: Loaded) -> Iterator[Problem]:
             yield problem(
                 "approved-after-effect", place, signed=signed, effective=revision.effective
             )
+
+
+def editions_without_history(loaded: Loaded) -> Iterator[Problem]:
+    """The revision history tells what changed in the edition at hand.
+
+    A first edition may do without any: nothing changed before it.
+    """
+    for process in loaded.handbook.in_use():
+        if process.revision is None:
+            continue
+        told = {(one.issue, one.number) for one in process.history}
+        current = process.revision.edition
+        if current not in told and (told or current != _FIRST):
+            place = loaded.place("processes", process.code, "revision")
+            yield problem("edition-not-in-history", place, edition="{}/{}".format(*current))
 
 
 def repeated_definitions(loaded: Loaded) -> Iterator[Problem]:
