@@ -112,7 +112,9 @@ def diff_command(
         rows = [_data(one, books, labels) for one in found]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(_lines(found, len(pairs) - len(found), books, labels)))
+        same = sum(_difference(*pair, role=None) is None for pair in pairs)
+        beside = len(pairs) - len(found) - same
+        click.echo("\n".join(_lines(found, same, beside, books, labels)))
     return DIFFERENT if exit_code and found else 0
 
 
@@ -201,8 +203,9 @@ def _difference(old: Process | None, new: Process | None, *, role: str | None) -
 
 
 def _lines(
-    found: Sequence[Difference], same: int, books: Sequence[Handbook], labels: Labels
+    found: Sequence[Difference], same: int, beside: int, books: Sequence[Handbook], labels: Labels
 ) -> Iterator[str]:
+    """Yield what is different; then how many are the same, and how many are for other roles."""
     for one in found:
         process = one.process
         title = process.title.in_language(labels.language)
@@ -214,8 +217,10 @@ def _lines(
                 yield f"    {told(change, one.old, one.new, books, labels).line}"
     if not found:
         yield labels("changes.report.none")
-    elif same:
+    if same and (found or beside):
         yield labels("changes.report.same", count=same)
+    if beside:
+        yield labels("changes.report.beside", count=beside)
 
 
 def _data(one: Difference, books: Sequence[Handbook], labels: Labels) -> dict[str, object]:

@@ -104,6 +104,43 @@ def test_a_role_sees_what_concerns_it(repository: Path) -> None:
     assert told(repository, "HEAD~1", "--role", "clrek")[0] == 2
 
 
+def test_what_does_not_concern_a_role_is_not_called_the_same(
+    repository: Path, tmp_path: Path
+) -> None:
+    """Of five processes one is as it was, one changed, one came and one went for others."""
+    chief = "roles: [{id: chief, title: หัวหน้า}, {id: clerk, title: เจ้าหน้าที่}]\n"
+    text = (repository / BASE).read_text(encoding="utf-8")
+    other = tmp_path / "other"
+    shutil.copytree(PROJECT, other)
+    (other / BASE).write_text(text, encoding="utf-8")
+    for root in (repository, other):
+        (root / "content/registers/roles.yml").write_text(chief, encoding="utf-8")
+
+    def add(root: Path, code: str, role: str, time: str = "1h") -> None:
+        one = text.replace("BASE-01", code).replace("clerk", role).replace("chief", role)
+        file = root / f"processes/general/{code.lower()}.yml"
+        file.write_text(one.replace("45 นาที", time), encoding="utf-8")
+
+    add(repository, "GONE-01", "clerk")
+    add(other, "NEW-01", "clerk")
+    add(repository, "CHANGED-01", "clerk", "1h")
+    add(other, "CHANGED-01", "clerk", "2h")
+    for_chief = told(repository, ".", str(other), "--role", "chief")[1]
+    assert for_chief == [
+        "Nothing changed",
+        "1 processes are as they were",
+        "3 processes came, went or changed, but not for this role",
+    ]
+    (other / "processes/general/new-02.yml").write_text(
+        text.replace("BASE-01", "NEW-02"), encoding="utf-8"
+    )
+    lines = told(repository, ".", str(other), "--role", "chief")[1]
+    assert lines[0].startswith("+ New process NEW-02")
+    assert lines[-2:] == for_chief[-2:]
+    every = told(repository, ".", str(other))[1]
+    assert every[-1] == "1 processes are as they were"
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
