@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from generator.analysis.scores import Scorecard
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.performance import KpiLevel
-from generator.thai.periods import figure_in_words
+from generator.thai.periods import figure_in_words, rounded
+
+PLACES = 2
+"""Decimal places of scores, the same for the parts and the whole, so that they can be added."""
+
+_WHOLE = Decimal(100)
 
 
 def whose_in_words(card: Scorecard, handbook: Handbook, labels: Labels) -> str:
@@ -24,7 +31,27 @@ def score_in_full(card: Scorecard, labels: Labels) -> str:
         return labels("figures.kpis.total-none")
     return labels(
         "figures.kpis.total-known",
-        score=figure_in_words(card.score, labels, 2),
+        score=figure_in_words(card.score, labels, PLACES),
         scored=figure_in_words(card.scored_weight, labels),
         weight=figure_in_words(card.weight, labels),
+    )
+
+
+def sum_note(card: Scorecard, labels: Labels) -> str:
+    """Return why the weighted scores, as they are shown, do not add up to the total; or nothing.
+
+    They are rounded one by one, and a total of weights below 100 is worked out for the whole.
+    """
+    if card.score is None:
+        return ""
+    parts = (rounded(one.weighted, PLACES) for one in card.results if one.weighted is not None)
+    shown = sum(parts, Decimal())
+    if shown == rounded(card.score, PLACES):
+        return ""
+    reason = "rounded" if card.scored_weight == _WHOLE else "partly"
+    return labels(
+        f"figures.kpis.sum-{reason}",
+        sum=figure_in_words(shown, labels, PLACES),
+        score=figure_in_words(card.score, labels, PLACES),
+        scored=figure_in_words(card.scored_weight, labels),
     )

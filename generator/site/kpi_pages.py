@@ -16,7 +16,7 @@ from generator.analysis.scores import (
     trend,
     weighted_score,
 )
-from generator.analysis.scores_in_words import whose_in_words
+from generator.analysis.scores_in_words import sum_note, whose_in_words
 from generator.charts import line_chart
 from generator.figure_charts import trend_chart
 from generator.labels import Labels
@@ -39,7 +39,10 @@ def kpi_pages(
         "kpis",
         addresses.KPIS,
         handbook=handbook,
-        cards=[(card, names[_key(card)], _perspectives(card, handbook, labels)) for card in cards],
+        cards=[
+            (card, names[_key(card)], _perspectives(card, handbook, labels), sum_note(card, labels))
+            for card in cards
+        ],
     )
     yield Page(
         addresses.KPIS,

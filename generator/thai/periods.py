@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from generator.labels import Labels
 from generator.model.performance import Period, fiscal_period
 from generator.thai.wording import date_in_words
 
+_HUGE = Decimal(10) ** 15
 _QUARTERS = {10: 1, 1: 2, 4: 3, 7: 4}
 
 
@@ -39,7 +40,19 @@ def figure_in_words(value: Decimal | float | int | None, labels: Labels, places:
     """Return a figure with commas, to ``places`` or exact; a dash where there is none."""
     if value is None:
         return labels("figures.none")
-    return f"{value:,}" if places < 0 else f"{value:,.{places}f}"
+    if places < 0:
+        return f"{value:,}"
+    return f"{rounded(value, places) if isinstance(value, Decimal) else value:,.{places}f}"
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """Return a figure to some places, a half rounded up, as figures of performance are.
+
+    What is too large to be rounded exactly stays as it is.
+    """
+    if abs(value) >= _HUGE:
+        return value
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def share_in_words(share: float | None, labels: Labels) -> str:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.scores import (
+    Result,
     latest,
     lineage,
     results,
@@ -20,6 +21,7 @@ from generator.analysis.scores import (
     trend,
     weighted_score,
 )
+from generator.analysis.scores_in_words import sum_note
 from generator.analysis.service_counts import service_rows, total
 from generator.loading import load
 from generator.model.handbook import Handbook
@@ -33,6 +35,8 @@ from generator.model.performance import (
     fiscal_period,
 )
 from generator.model.registers import Scoring
+from generator.thai.periods import figure_in_words
+from generator.theme import read_labels
 from tests.checkout import CHECKOUT
 
 YEAR = fiscal_period(2569)
@@ -146,6 +150,41 @@ def test_the_year_counts_before_its_last_month(empty: Handbook) -> None:
     assert (found.score, found.whole_year) == (Decimal(4), True)
     (found,) = results(handbook(empty, [kpi("a", thresholds=RISING)], *actuals[:2]))
     assert (found.score, found.whole_year) == (Decimal(2), False)
+
+
+@pytest.mark.parametrize(
+    ("weights", "scores", "total", "note"),
+    [
+        ((60, 40), ("4.6", "3"), "3.96", ""),  # 2.76 + 1.20
+        ((25, 75), ("4.5", "3.7"), "3.90", "3.91"),  # 1.125 + 2.775, each rounded up
+        ((60, 40), ("4", None), "4.00", "2.40"),
+        ((60, 40), (None, None), "–", ""),
+    ],
+)
+def test_parts_that_do_not_add_up_are_explained(
+    weights: tuple[int, int], scores: tuple[str | None, str | None], total: str, note: str
+) -> None:
+    found = [
+        Result(
+            kpi(name, weight=str(weight)),
+            None,
+            False,
+            Decimal(score) if score else None,
+            Decimal(score) * weight / 100 if score else None,
+        )
+        for name, weight, score in zip("ab", weights, scores, strict=True)
+    ]
+    (card,) = scorecards(found)
+    labels = read_labels("th")
+    assert figure_in_words(card.score, labels, 2) == total
+    said = sum_note(card, labels)
+    assert (note in said) if note else said == ""
+
+
+def test_a_half_is_rounded_up() -> None:
+    labels = read_labels("th")
+    assert figure_in_words(Decimal("1.125"), labels, 2) == "1.13"
+    assert figure_in_words(Decimal(10) ** 40, labels, 2)  # too large, but no fault
 
 
 def test_a_trend_shows_months_rather_than_their_year() -> None:

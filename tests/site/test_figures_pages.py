@@ -36,6 +36,9 @@ def test_each_scorecard_shows_its_weighted_score(pages: Pages) -> None:
             "div", **{"aria-labelledby": f"card-{key}"}
         )
         total = region.one("tfoot").all("td")
+        parts = [row.all("td")[-1].text.strip() for row in region.one("tbody").all("tr")]
+        if score != "–":
+            assert f"{sum(map(Decimal, parts))}" == score  # what a reader adds up
         assert score in [cell.text.strip() for cell in total]
 
 
