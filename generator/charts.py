@@ -27,6 +27,8 @@ _LETTER = 6.5
 """About how wide a letter is, in px."""
 _FILLS = ('fill="currentColor" fill-opacity="0.75"', 'fill="currentColor" fill-opacity="0.18"')
 _MOST = len(_FILLS)
+_STROKE = 24
+"""Length of the piece of a line in the legend, which shows its broken strokes."""
 _ROW = 44
 """Height of a bar that lies under its name."""
 _ROW_WIDTH = 400
@@ -52,6 +54,14 @@ class Target:
 
 
 @dataclass(frozen=True)
+class _Key:
+    """What stands for a row in the legend: how it is drawn from x on, and its width."""
+
+    draw: Callable[[int, float], str]
+    width: int
+
+
+@dataclass(frozen=True)
 class Chart:
     """All that a chart shows; ``id`` keeps its names apart from those of others on a page."""
 
@@ -69,12 +79,12 @@ class Chart:
 
 def bar_chart(chart: Chart, *, in_thai_digits: bool = False) -> str:
     """Return bars side by side, for up to two rows of counts."""
-    return _drawn(chart, _bars, in_thai_digits)
+    return _drawn(chart, _bars, _Key(_square, 12), in_thai_digits)
 
 
 def line_chart(chart: Chart, *, in_thai_digits: bool = False) -> str:
     """Return a line for each of up to two rows; it breaks where there is no value."""
-    return _drawn(chart, _lines, in_thai_digits)
+    return _drawn(chart, _lines, _Key(_stroke, _STROKE), in_thai_digits)
 
 
 def row_chart(chart: Chart, *, in_thai_digits: bool = False) -> str:
@@ -99,13 +109,21 @@ def row_chart(chart: Chart, *, in_thai_digits: bool = False) -> str:
     return _framed(chart, "".join(drawn), height, in_thai_digits=in_thai_digits)
 
 
-def _drawn(chart: Chart, shapes: Callable[[Chart, float], str], in_thai_digits: bool) -> str:
-    """Return the picture; raises ``ValueError`` on more rows than can be told apart."""
+def _drawn(
+    chart: Chart,
+    shapes: Callable[[Chart, float], str],
+    key: _Key,
+    in_thai_digits: bool,
+) -> str:
+    """Return the picture; ``key`` draws what stands for a row in the legend.
+
+    Raises ``ValueError`` on more rows than can be told apart.
+    """
     if len(chart.series) > _MOST:
         raise ValueError(chart.series)
     step = _step(chart)
     inside = "".join((_scale(step), shapes(chart, step * _TICKS), _target(chart, step * _TICKS)))
-    drawn = inside + _names(chart) + _legend(chart)
+    drawn = inside + _names(chart) + _legend(chart, key)
     return _framed(chart, drawn, HEIGHT, in_thai_digits=in_thai_digits)
 
 
@@ -189,11 +207,7 @@ def _lines(chart: Chart, top: float) -> str:
         for is_gap, run in groupby(points, key=lambda point: point is None):
             if not is_gap:
                 path = "L".join(f"{p[0]:.1f} {p[1]:.1f}" for p in run if p)
-                broken = ' stroke-dasharray="6 3"' if at else ""
-                drawn.append(
-                    f'<path class="k-plot-{at}" d="M{path}" fill="none" stroke="currentColor" '
-                    f'stroke-width="2"{broken}/>'
-                )
+                drawn.append(_line(at, path))
         for point, text in zip(points, row.texts, strict=True):
             if point:
                 drawn.append(_mark(at, *point))
@@ -202,6 +216,14 @@ def _lines(chart: Chart, top: float) -> str:
                     below = 0 <= point[1] - line <= _TEXT + 10  # clear of the broken line
                     drawn.append(_text(point[0], point[1] + (18 if below else -8), text))
     return "".join(drawn)
+
+
+def _line(row: int, path: str) -> str:
+    broken = ' stroke-dasharray="6 3"' if row else ""
+    return (
+        f'<path class="k-plot-{row}" d="M{path}" fill="none" stroke="currentColor" '
+        f'stroke-width="2"{broken}/>'
+    )
 
 
 def _mark(row: int, x: float, y: float) -> str:
@@ -232,16 +254,26 @@ def _names(chart: Chart) -> str:
     )
 
 
-def _legend(chart: Chart) -> str:
+def _square(row: int, x: float) -> str:
+    """Return what stands for bars in the legend."""
+    return (
+        f'<rect class="k-plot-{row}" x="{x:.1f}" y="8" width="12" height="12" {_FILLS[row]} '
+        'stroke="currentColor"/>'
+    )
+
+
+def _stroke(row: int, x: float) -> str:
+    """Return what stands for a line in the legend: a piece of it, with its mark."""
+    return _line(row, f"{x:.1f} 14h{_STROKE}") + _mark(row, x + _STROKE / 2, 14)
+
+
+def _legend(chart: Chart, key: _Key) -> str:
     """Return what the rows and the broken line are, in a line above the plot."""
     drawn = []
     x: float = _LEFT
     for at, row in enumerate(chart.series):
-        drawn.append(
-            f'<rect class="k-plot-{at}" x="{x:.1f}" y="8" width="12" height="12" {_FILLS[at]} '
-            f'stroke="currentColor"/>{_text(x + 18, 18, row.name, "start")}'
-        )
-        x += 36 + len(row.name) * _LETTER
+        drawn.append(f"{key.draw(at, x)}{_text(x + key.width + 6, 18, row.name, 'start')}")
+        x += key.width + 24 + len(row.name) * _LETTER
     if chart.target:
         drawn.append(
             f'<path class="k-plot-target" d="M{x:.1f} 14h16" fill="none" stroke="currentColor" '

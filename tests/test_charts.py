@@ -49,8 +49,26 @@ def test_a_line_breaks_where_nothing_is_known() -> None:
     row = Series("ก", (1.0, 2.0, None, 3.0), ("1", "2", "", "3"))
     drawn = parsed(line_chart(replace(CHART, labels=tuple("กขคง"), series=(row,), target=None)))
     lines = [p.attrib["d"] for p in drawn.iter(f"{SVG}path") if p.get("class") == "k-plot-0"]
-    assert len(lines) == 2
-    assert len(list(drawn.iter(f"{SVG}circle"))) == 3
+    assert len(lines) == 2 + 1  # and one in the legend
+    assert len(list(drawn.iter(f"{SVG}circle"))) == 3 + 1
+
+
+def test_a_legend_shows_what_the_plot_shows() -> None:
+    """A line of a legend is drawn as in the plot: the same mark, the same strokes, no square."""
+    drawn = parsed(line_chart(CHART))
+    for row, tag in ((0, "circle"), (1, "rect")):
+        lines = [p for p in drawn.iter(f"{SVG}path") if p.get("class") == f"k-plot-{row}"]
+        assert len(lines) == 2  # one in the plot, one in the legend
+        assert len({line.get("stroke-dasharray") for line in lines}) == 1
+        marks = [e for e in drawn.iter(f"{SVG}{tag}") if e.get("class") == f"k-plot-{row}"]
+        assert len(marks) == 1 + sum(v is not None for v in CHART.series[row].values)
+        sizes = [
+            (m.get("r"), m.get("width"), m.get("height"), m.get("fill-opacity")) for m in marks
+        ]
+        assert len(set(sizes)) == 1
+    bars = parsed(bar_chart(CHART))
+    squares = [r for r in bars.iter(f"{SVG}rect") if r.get("y") == "8"]
+    assert [square.get("class") for square in squares] == ["k-plot-0", "k-plot-1"]
 
 
 def test_what_is_drawn_is_told() -> None:
