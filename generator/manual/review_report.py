@@ -256,6 +256,7 @@ def _freshness(handbook: Handbook, found: Review, labels: Labels) -> Iterator[Bl
         ("freshness.state", 1.4), ("freshness.evidence", 2.0),
     ]  # fmt: skip
     yield _table(names, rows, labels)
+    yield paragraph(labels("review.freshness.evidence-how"))
     yield subheading(labels("review.freshness.stale"))
     stale: list[list[Words]] = [
         [

@@ -10,6 +10,7 @@ from generator.analysis.review import FindingKind, review
 from generator.model.handbook import Handbook
 from generator.site import addresses
 from generator.site.review_pages import bar, percent
+from generator.theme import read_labels
 from tests.site.conftest import BUILT, Pages
 from tests.site.markup import parsed
 
@@ -63,3 +64,9 @@ def test_rounds_and_improvements_of_the_sample_are_shown(pages: Pages) -> None:
     body = pages[addresses.FOLLOW_UP].html
     assert "รวมแบบคำร้องสองรุ่น" in body
     assert 'id="round-2026-09-30"' in body
+
+
+def test_confirming_and_verifying_are_told_apart(pages: Pages) -> None:
+    how = read_labels("th")("review.freshness.evidence-how")
+    for address in (addresses.FRESHNESS, addresses.COMPLETENESS):
+        assert how in [hint.text for hint in parsed(pages[address].html).all("p", class_="k-hint")]
