@@ -113,7 +113,7 @@ def _alerts(found: Review, labels: Labels) -> Iterator[str]:
         yield f"{labels('review.state.overdue')}: {', '.join(overdue)}"
     for late in found.actions:
         if late.stage is Stage.OVERDUE:
-            what = late.action.what.in_language(labels.language)
+            what = _marked(_words(late.action.what, labels), late.action.sample, labels)
             yield f"{what}: {labels('review.follow-up.late', days=late.days_late)}"
 
 
@@ -280,7 +280,7 @@ def _follow_up(handbook: Handbook, found: Review, labels: Labels) -> Iterator[Bl
     yield subheading(labels("review.follow-up.actions"))
     rows: list[list[Words]] = [
         [
-            _words(one.action.what, labels),
+            _marked(_words(one.action.what, labels), one.action.sample, labels),
             titled(handbook.roles, one.action.owner, labels),
             date_in_words(one.action.due, labels, "short"),
             labels(f"review.stage.{one.stage}"),
@@ -308,9 +308,10 @@ def _round(end: datetime.date, group: Sequence[RoundDue], labels: Labels) -> Ite
     rows: list[list[Words]] = []
     for due in group:
         if kept := due.record:
-            texts = (kept.progress, kept.problems, kept.obstacles, kept.risks)
+            progress = _marked(_words(kept.progress, labels), kept.sample, labels)
+            texts = (kept.problems, kept.obstacles, kept.risks)
             words = [_words(text, labels) or "–" for text in texts]
-            rows.append([{"code": due.process.code}, *words])
+            rows.append([{"code": due.process.code}, progress, *words])
     if rows:
         names = [
             ("follow-up.process", 1.25), ("follow-up.progress", 2.0), ("follow-up.problems", 1.6),
@@ -319,6 +320,11 @@ def _round(end: datetime.date, group: Sequence[RoundDue], labels: Labels) -> Ite
         yield _table(names, rows, labels)
     if missing := [due.process.code for due in group if due.record is None]:
         yield paragraph(f"{labels('review.follow-up.not-recorded')}: {', '.join(missing)}")
+
+
+def _marked(words: str, is_sample: bool, labels: Labels) -> str:
+    """Return words with the mark that they are a sample, where they are."""
+    return f"{words} [{labels('words.basis.office-sample')}]" if is_sample else words
 
 
 def _words(text: Text | None, labels: Labels) -> str:
