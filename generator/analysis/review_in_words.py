@@ -10,8 +10,7 @@ from generator.analysis.inventory import Inventory, Share
 from generator.analysis.review import Finding, FindingKind
 from generator.labels import Labels
 from generator.model.handbook import Handbook
-from generator.model.registers import Role, Unit
-from generator.thai.wording import date_in_words
+from generator.thai.wording import date_in_words, titled
 
 _WORDED = (
     "review.lack", "review.thing", "review.state", "review.agree", "review.unkept", "goals.loose",
@@ -61,11 +60,6 @@ def details_of(found: Finding, labels: Labels) -> str:
 
 def _day(written: str, labels: Labels) -> str:
     return date_in_words(datetime.date.fromisoformat(written), labels, "short")
-
-
-def titled(register: Mapping[str, Role | Unit], id_: str, labels: Labels) -> str:
-    """Return the title of a role or unit; its id, where the register lacks it."""
-    return register[id_].title.in_language(labels.language) if id_ in register else id_
 
 
 def shares_by_unit(found: Inventory, handbook: Handbook, labels: Labels) -> dict[str, Share]:

@@ -15,7 +15,6 @@ from generator.analysis.review_in_words import (
     shares_by_mission,
     shares_by_unit,
     subject_of,
-    titled,
 )
 from generator.analysis.rounds import RoundDue, Stage
 from generator.charts import bar_chart, row_chart
@@ -34,7 +33,7 @@ from generator.manual.typeset import Folder, typeset
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
 from generator.problems import Problem, Severity, cure, in_order, message
-from generator.thai.wording import date_in_words, parts_in_words
+from generator.thai.wording import date_in_words, parts_in_words, titled
 
 
 def review_pdf(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.labels import Labels
 from generator.model.duration import Duration
 from generator.model.fields import Citation, EventDay
 from generator.model.handbook import Handbook
-from generator.model.registers import Law
+from generator.model.registers import Law, Role, Unit
 from generator.model.step import Step, StepTime
 
 _TO_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -18,6 +18,13 @@ _TO_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 def thai_digits(text: str) -> str:
     """Return the text with Arabic digits turned into Thai digits."""
     return text.translate(_TO_THAI_DIGITS)
+
+
+def titled(register: Mapping[str, Role | Unit], id_: str | None, labels: Labels) -> str:
+    """Return the title of a role or unit; its id where the register lacks it, a dash for none."""
+    if id_ is None:
+        return labels("figures.none")
+    return register[id_].title.in_language(labels.language) if id_ in register else id_
 
 
 def date_in_words(date: datetime.date, labels: Labels, form: str = "long") -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.model.duration import parse_duration
-from generator.thai.wording import duration_in_words, unit_in_words
+from generator.model.registers import Role
+from generator.thai.wording import duration_in_words, titled, unit_in_words
 from generator.theme import read_labels
 
 
@@ -27,3 +28,9 @@ def test_one_of_a_unit_is_no_plural(written: str, th: str, en: str) -> None:
 
 def test_a_part_of_a_unit_is_a_plural() -> None:
     assert unit_in_words("hours", "1.5", read_labels("en")) == "1.5 hours"
+
+
+@pytest.mark.parametrize(("id_", "title"), [("clerk", "Clerk"), ("gone", "gone"), (None, "–")])
+def test_a_role_is_called_by_its_title(id_: str | None, title: str) -> None:
+    clerk = Role.model_validate({"id": "clerk", "title": {"th": "เจ้าหน้าที่", "en": "Clerk"}})
+    assert titled({"clerk": clerk}, id_, read_labels("en")) == title
