@@ -131,6 +131,32 @@ def test_the_report_is_printed_whole(tmp_path: Path) -> None:
         assert words in text
 
 
+@pytest.mark.parametrize("command", ["check", "review"])
+@pytest.mark.parametrize(
+    ("laws", "arguments", "is_told"),
+    [
+        ("2020-01-01", (), True),
+        ("2389-01-01", (), False),  # most lies ahead: it is the clock that is wrong
+        ("2020-01-01", ("--date", "2390-01-02"), False),
+        ("2020-01-01", ("--date", "2389-12-31"), True),
+    ],
+)
+def test_what_is_dated_ahead_is_told(
+    tmp_path: Path, command: str, laws: str, arguments: tuple[str, ...], is_told: bool
+) -> None:
+    if command == "check" and arguments:
+        return
+    shutil.copytree(CHECKOUT / "tests/loading/project", tmp_path, dirs_exist_ok=True)
+    registers = tmp_path / "content" / "registers"
+    text = (registers / "laws.yml").read_text(encoding="utf-8")
+    (registers / "laws.yml").write_text(text.replace("2026-01-01", laws), encoding="utf-8")
+    agency = "{id: far, title: ก, level: local, contact: ปลัด, confirmed: 2390-01-01}"
+    (registers / "agencies.yml").write_text(f"agencies:\n  - {agency}\n", encoding="utf-8")
+    done = khumue(command, *arguments, folder=tmp_path)
+    place = "content/registers/agencies.yml:2:65: warning dated-ahead"
+    assert (place in done.stdout) is is_told, done.stdout
+
+
 def test_a_pdf_needs_a_file() -> None:
     done = khumue("review", "--format", "pdf", "--lang", "en")
     assert done.returncode == 2

@@ -83,6 +83,21 @@ def measured(handbook: Handbook) -> Iterator[Measured]:
             yield Measured(id_, event.line, first.date(), last.date())
 
 
+def is_anything_ahead(handbook: Handbook, day: datetime.date) -> bool:
+    """Tell whether anything was done or measured on days behind ``day``."""
+    days = (one.date for one in dated(handbook))
+    return any(date > day for date in (*days, *(one.last for one in measured(handbook))))
+
+
+def can_be_today(handbook: Handbook, day: datetime.date) -> bool:
+    """Tell whether a clock that says ``day`` may be right.
+
+    Where most of what was done lies ahead of it, it is the clock that is wrong.
+    """
+    days = [one.date for one in dated(handbook)]
+    return 2 * sum(date > day for date in days) <= len(days)
+
+
 def newest(handbook: Handbook, day: datetime.date) -> datetime.date:
     """Return the day as of which a handbook is reviewed that was built for ``day``.
 

@@ -18,6 +18,9 @@ from generator.model.handbook import Handbook
 from generator.model.performance import Indicator
 from generator.model.process import all_forms
 
+AHEAD = "ahead"
+"""The detail of a fact that it is dated behind the day of the review."""
+
 
 class FindingKind(StrEnum):
     """What a review can find."""
@@ -105,7 +108,8 @@ def _findings(found: Review) -> Iterator[Finding]:
     for fact in found.aged:
         if fact.is_stale:
             since = fact.since.isoformat() if fact.since else ""
-            yield Finding(FindingKind.STALE, fact.register, fact.id, (since,))
+            ahead = (AHEAD,) if (fact.days or 0) < 0 else ()
+            yield Finding(FindingKind.STALE, fact.register, fact.id, (since, *ahead))
     for due in found.rounds:
         if due.record is None:
             yield Finding(

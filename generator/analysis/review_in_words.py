@@ -50,7 +50,9 @@ def details_of(found: Finding, labels: Labels) -> str:
     if found.kind is FindingKind.STALE and not details:
         return labels("review.freshness.never")
     if form := _DATED.get(found.kind):
-        return labels(form, day=_day(details[0], labels))
+        day, *more = details
+        words = [labels(form, day=_day(day, labels))]
+        return ", ".join([*words, *(labels(f"review.detail.{one}") for one in more)])
     known = {name: words for group in _WORDED for name, words in labels.group(group).items()}
     if found.kind is FindingKind.REVIEW_DUE:
         state, *dates = details

@@ -13,11 +13,13 @@ from generator.analysis.freshness import Evidence, State, aged, freshness_of, st
 from generator.analysis.impact import fingerprint
 from generator.analysis.inventory import Lack, Share, inventory, over_time, undated
 from generator.analysis.review import Finding, FindingKind, review
+from generator.analysis.review_in_words import details_of
 from generator.analysis.rounds import Stage, round_ends, rounds_due, tracked
 from generator.loading import load
 from generator.model.fields import Citation
 from generator.model.handbook import Handbook
 from generator.model.process import Process, Status
+from generator.theme import read_labels
 from tests.checkout import CHECKOUT
 
 DAY = datetime.date(2027, 1, 15)
@@ -286,6 +288,10 @@ def test_facts_that_are_dated_ahead_are_not_fresh(folder: Path, date: str, is_st
     )
     found = {one.register: one.is_stale for one in aged(book_of(folder), DAY)}
     assert found == dict.fromkeys(("laws", "agencies", "datasets"), is_stale)
+    stale = [one for one in review(book_of(folder), DAY).findings if one.kind is FindingKind.STALE]
+    said = {details_of(one, read_labels("en")) for one in stale}
+    ahead = "as of 16 Jan 2570, dated ahead, which counts for nothing"
+    assert said == ({ahead} if is_stale else set())
 
 
 def test_rounds_end_with_the_quarters_of_the_fiscal_year(folder: Path) -> None:
