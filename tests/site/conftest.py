@@ -21,6 +21,8 @@ from generator.theme import read_labels
 from tests.checkout import CHECKOUT
 
 BUILT = datetime.date(2026, 10, 1)
+REVIEWED = datetime.date(2026, 11, 20)
+"""The newest day that the sample states."""
 
 Pages = dict[str, Page]
 MakePages = Callable[..., Pages]
@@ -51,7 +53,7 @@ def make_pages() -> MakePages:
             limits={code: check_limits(p, days) for code, p in book.processes.items()},
             problems=(),
             built=BUILT,
-            reviewed=BUILT,
+            reviewed=REVIEWED,
             due=work_years(book, BUILT, days),
             has_manuals=True,
         )
