@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any
 
 from generator.analysis.absence import Absence, absence
 from generator.analysis.ahead import newest
+from generator.analysis.build_date import build_date, epoch_day
 from generator.analysis.coverage import roles_to_cover
 from generator.analysis.limits import LimitCheck
 from generator.analysis.review import Review, review
@@ -35,8 +35,7 @@ from generator.manual.handover import handover_pdf, year_from
 from generator.manual.pdf import handbook_pdf, manual_pdf
 from generator.manual.review_report import review_pdf
 from generator.model.handbook import Handbook
-from generator.model.process import Process, Status
-from generator.problems import Place, Problem, problem
+from generator.problems import Problem
 from generator.site import addresses
 from generator.site.community_page import entry_headers
 from generator.site.glossary import meanings
@@ -75,9 +74,6 @@ SEARCH_FROM_FILES = f"{ASSETS}/iframe-worker.js"
 
 CACHE = ".cache"
 """Folder of the project for what can be made again; hidden, and never published."""
-
-_LAST_SECOND = 253402300799
-"""The last second of the year 9999 (CE)."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +124,7 @@ def open_project(root: Path, epoch: str | None, today: datetime.date | None = No
     """
     today = today or epoch_day(epoch)
     inspected = inspect(root, today)
-    date, found = _build_date(epoch, inspected.handbook)
+    date, found = build_date(epoch, inspected.handbook)
     has_handbook = any((root / folder).is_dir() for folder in (PROCESSES, REGISTERS))
     problems = tuple(
         p for p in (*inspected.problems, *found) if has_handbook or p.code != "missing-register"
@@ -340,41 +336,3 @@ def finish_search_index(site: Path, synonyms: Sequence[Sequence[str]]) -> None:
 
 def _given(files: Mapping[str, bytes], name: str) -> bytes:
     return files[name]
-
-
-def epoch_day(epoch: str | None) -> datetime.date | None:
-    """Return the day of a value of SOURCE_DATE_EPOCH; None where it is not set, or unusable."""
-    if epoch is None or not re.fullmatch(r"[0-9]{1,12}", epoch) or int(epoch) > _LAST_SECOND:
-        return None
-    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-
-
-def _build_date(epoch: str | None, handbook: Handbook) -> tuple[datetime.date, tuple[Problem, ...]]:
-    """Return the date that outputs carry: SOURCE_DATE_EPOCH, else the newest the handbook states.
-
-    The rule of https://reproducible-builds.org/specs/source-date-epoch/, without the clock. What
-    is not approved yet may name a day far ahead, so it counts only where nothing is approved.
-    """
-    every = handbook.processes.values()
-    approved = [process for process in every if process.status is Status.APPROVED]
-    stated = max(_dates(approved or every), default=datetime.date(1970, 1, 1))
-    if epoch is None:
-        return stated, ()
-    if day := epoch_day(epoch):
-        return day, ()
-    return stated, (problem("bad-build-date", Place("SOURCE_DATE_EPOCH"), value=epoch),)
-
-
-def _dates(processes: Iterable[Process]) -> Iterator[datetime.date]:
-    for process in processes:
-        if process.revision:
-            yield process.revision.effective
-        yield from (change.date for change in process.history)
-        yield from (one.date for one in process.confirmed)
-        if process.approval:
-            signed = (
-                process.approval.prepared,
-                process.approval.reviewed,
-                process.approval.approved,
-            )
-            yield from (one.date for one in signed if one and one.date)

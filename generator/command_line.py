@@ -14,7 +14,8 @@ from pathlib import Path
 import click
 
 from generator.analysis.ahead import can_be_today, is_anything_ahead
-from generator.build import Project, epoch_day, open_project
+from generator.analysis.build_date import epoch_day
+from generator.build import Project, open_project
 from generator.labels import Labels
 from generator.loading import find_project
 from generator.model.fields import BadDateError, parse_date
