@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.analysis.absence import Absence, Work
 from generator.labels import Labels
@@ -16,7 +17,7 @@ from generator.manual.pack_front import due_in_words, gaps_in_words, marks_of, u
 from generator.manual.pdf import shared_data
 from generator.manual.typeset import Folder, typeset
 from generator.model.handbook import Handbook
-from generator.thai.wording import date_in_words
+from generator.thai.wording import date_in_words, titled
 
 ROWS_TO_FILL = 5
 """Empty rows of a table that whoever hands over fills in by hand."""
@@ -45,13 +46,17 @@ def handover_data(handbook: Handbook, found: Absence, labels: Labels) -> Block:
     """Return the plain data of a handover pack."""
     role = handbook.roles[found.role]
     kept = [form for form in handbook.forms.values() if form.kept_by == found.role]
+    lists = {
+        "stands-in": _stands_in(handbook, found.role, labels),
+        "seats": _seats(handbook, found.role, labels),
+        "actions": _actions(handbook, found.role, labels),
+        "keeps": [form.title.in_language(labels.language) for form in kept],
+    }
     front = [
         section(labels("handover.works"), [_works(found, labels)]),
         section(labels("handover.due"), [_due(handbook, found, labels)]),
+        *(section(labels(f"handover.{name}"), [points(of)]) for name, of in lists.items() if of),
     ]
-    if kept:
-        titles = [form.title.in_language(labels.language) for form in kept]
-        front.append(section(labels("handover.keeps"), [points(titles)]))
     return {
         "office": handbook.office.name.in_language(labels.language),
         "title": labels("handover.title", role=role.title.in_language(labels.language)),
@@ -98,17 +103,54 @@ def _part(work: Work) -> str:
     return "does" if work.covers else "accountable"
 
 
-def _due(handbook: Handbook, found: Absence, labels: Labels) -> Block:
-    """Return what falls due as a whole, each with all its days of the year.
+def _stands_in(handbook: Handbook, role: str, labels: Labels) -> list[str]:
+    """Return for whom, and for the owners of which processes, the role stands in."""
+    language = labels.language
+    roles = [
+        one.title.in_language(language) for one in handbook.roles.values() if one.deputy == role
+    ]
+    works = [
+        labels(
+            "handover.for-owner",
+            owner=titled(handbook.roles, process.owner, labels),
+            process=f"{process.code} {process.title.in_language(language)}",
+        )
+        for process in handbook.in_use()
+        if process.deputy == role
+    ]
+    return roles + works
 
-    The days of single steps would hide the year.
-    """
-    days: dict[tuple[str, str], list[str]] = {}
+
+def _seats(handbook: Handbook, role: str, labels: Labels) -> list[str]:
+    """Return the committees in which the role sits, and in which capacity."""
+    return [
+        f"{one.title.in_language(labels.language)} · {labels(f'people.capacity.{seat.capacity}')}"
+        for one in handbook.committees.values()
+        for seat in one.members
+        if seat.role == role
+    ]
+
+
+def _actions(handbook: Handbook, role: str, labels: Labels) -> list[str]:
+    """Return the improvements that the role has still to make, the first that is due first."""
+    own = (one for one in handbook.actions.values() if one.owner == role and not one.closed)
+    found = []
+    for one in sorted(own, key=lambda one: (one.due, one.id)):
+        due = date_in_words(one.due, labels, "short")
+        what = labels("handover.action", what=one.what.in_language(labels.language), due=due)
+        mark = f" [{labels('words.basis.office-sample')}]" if one.sample else ""
+        found.append(f"{what}{mark}")
+    return found
+
+
+def _due(handbook: Handbook, found: Absence, labels: Labels) -> Block:
+    """Return what falls due, each with all its days of the year, for whichever event they are."""
+    days: dict[tuple[str, str], dict[str, None]] = {}
     for one in found.due:
-        if one.step is None:
-            told = " ".join([due_in_words(one, handbook, found, labels), *marks_of(one, labels)])
-            what = (told, one.process.code)
-            days.setdefault(what, []).append(date_in_words(one.day, labels, "short"))
+        what = due_in_words(replace(one, event=None), handbook, found, labels)
+        told = " ".join([what, *marks_of(one, labels)])
+        on = days.setdefault((told, one.process.code), {})
+        on[date_in_words(one.day, labels, "short")] = None
     if not days:
         return nothing(labels("pack.no-due"))
     rows: list[list[Words]] = [

@@ -27,7 +27,7 @@ from generator.model.fields import Citation, Text
 from generator.model.handbook import Handbook
 from generator.model.process import all_forms
 from generator.model.registers import Confidence
-from generator.thai.wording import date_in_words, duration_in_words
+from generator.thai.wording import date_in_words, duration_in_words, titled
 
 
 def cover_pdf(
@@ -49,7 +49,7 @@ def pack_data(
     handbook: Handbook, found: Absence, labels: Labels, *, working_days: int | None
 ) -> Block:
     """Return the plain data of a cover pack."""
-    title = labels("pack.title", role=handbook.roles[found.role].title.in_language(labels.language))
+    title = labels("pack.title", role=titled(handbook.roles, found.role, labels))
     span = labels(
         "pack.span",
         first=date_in_words(found.first, labels),
@@ -75,7 +75,7 @@ def work_section(handbook: Handbook, work: Work, labels: Labels) -> Block:
         facts(
             [
                 (labels("manual.control.owner"), script.role(process.owner)),
-                (labels("manual.control.deputy"), script.role(process.deputy)),
+                (labels("pack.owner-deputy"), script.role(process.deputy)),
                 (labels("pack.use-when"), script.words(process.use_when) or "–"),
             ]
         )

@@ -16,7 +16,7 @@ from generator.manual.blocks import Block, Words, facts, lead, nothing, points, 
 from generator.model.handbook import Handbook
 from generator.model.organisation import Delegation
 from generator.thai.schedules import due_title
-from generator.thai.wording import date_in_words, duration_in_words
+from generator.thai.wording import date_in_words, duration_in_words, titled
 
 
 def front_page(
@@ -42,7 +42,7 @@ def _facts(
             if one.stand_in and one.covered:
                 counts[one.stand_in] = counts.get(one.stand_in, 0) + 1
     meanwhile = [
-        labels("pack.stands-in", role=_title(role, handbook, labels), steps=count)
+        labels("pack.stands-in", role=titled(handbook.roles, role, labels), steps=count)
         for role, count in sorted(counts.items(), key=lambda item: -item[1])
     ]
     days = str(working_days) if working_days is not None else labels("pack.days-unknown")
@@ -169,8 +169,8 @@ def _authority(handbook: Handbook, found: Absence, labels: Labels) -> list[Block
     columns = [("signs", 1.6), ("stand-in", 1.5), ("delegation", 2.7)]
     head = [(labels(f"pack.{name}"), share) for name, share in columns]
     blocks = [_dense(table(head, rows))] if rows else []
-    if unsigned := [those for those in signing if not those[0].covered]:
-        blocks += [lead(labels("pack.unsigned")), _in_short(unsigned, handbook, labels)]
+    if unsigned := [one for those in signing for one in those if not one.covered]:
+        blocks += [lead(labels("pack.unsigned")), _in_short([unsigned], handbook, labels)]
     if found.deciding:
         deciding = _alike(found.deciding)
         blocks += [lead(labels("pack.decisions")), _in_short(deciding, handbook, labels)]
@@ -204,13 +204,13 @@ def _by_number(steps: list[SpanCover], handbook: Handbook, labels: Labels) -> tu
     if not one.covered:
         return labels("pack.nobody"), {"stop": told}
     without = "".join(f" · {days}" for days in _days_without(one, labels))
-    title = _title(one.stand_in, handbook, labels)
+    title = titled(handbook.roles, one.stand_in, labels)
     return title, {"stop": f"{told}{without}"} if without else told
 
 
 def _who(one: SpanCover, handbook: Handbook, labels: Labels) -> Words:
     """Return who does a step meanwhile, and on which days nobody does; why, the alerts tell."""
-    title, without = _title(one.stand_in, handbook, labels), _days_without(one, labels)
+    title, without = titled(handbook.roles, one.stand_in, labels), _days_without(one, labels)
     return {"stop": "\n".join([title, *without])} if without else title
 
 
@@ -239,13 +239,9 @@ def _delegation(one: Delegation, labels: Labels) -> str:
 
 def stand_in_words(one: SpanCover, handbook: Handbook, labels: Labels) -> Words:
     """Return who does a step meanwhile, or in words that stand out that nobody does, and why."""
-    title = _title(one.stand_in, handbook, labels)
+    title = titled(handbook.roles, one.stand_in, labels)
     if not one.gap:
         return title
     why = " · ".join(_lack_in_words(lack, one, labels) for lack in one.lacks)
     stop = labels("pack.no-cover", why=why)
     return {"stop": f"{title}\n{stop}" if one.covered else stop}
-
-
-def _title(role: str | None, handbook: Handbook, labels: Labels) -> str:
-    return handbook.roles[role].title.in_language(labels.language) if role else "–"

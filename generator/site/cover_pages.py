@@ -21,6 +21,7 @@ from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.organisation import Delegation
 from generator.model.process import Limit, Process, all_forms
+from generator.model.registers import Confidence
 from generator.model.step import Step
 from generator.site import addresses
 from generator.site.citations import Cited, basis_badge, citations_of_step, shown_citations
@@ -199,10 +200,13 @@ def _kept_limit(
 ) -> Kept:
     titles = {step.id: step.title.in_language(labels.language) for step in process.steps}
     within = duration_in_words(limit.within, labels)
+    confidence = handbook.confidence(limit.law)
+    verified = confidence is Confidence.VERIFIED
+    mark = "" if verified else f" [{labels(f'words.confidence.{confidence}')}]"
     days = _kept(("earliest", "latest"))
     words = labels(
         "pack.maturing",
-        law=citation_in_words(limit.law, handbook, labels),
+        law=f"{citation_in_words(limit.law, handbook, labels)}{mark}",
         within=within,
         begin=titles[limit.from_],
         goal=titles[limit.to],

@@ -18,6 +18,7 @@ from generator.manual.manuscript import Manuscript
 from generator.manual.pack import cover_pdf, pack_data
 from generator.manual.pack_front import gaps_in_words
 from generator.model.registers import Confidence
+from generator.thai.wording import date_in_words
 from generator.theme import read_labels
 from tests.checkout import CHECKOUT
 from tests.manual.reading import pages_by_pdfium
@@ -82,6 +83,27 @@ def test_a_day_that_holidays_may_move_says_so_in_its_row() -> None:
     settled = replace(found, due=tuple(replace(one, settled=True) for one in found.due))
     told = pack_data(SAMPLE, settled, TH, working_days=None)
     assert TH("year.unsettled") not in json.dumps(told, ensure_ascii=False)
+
+
+def test_a_handover_holds_all_of_the_role() -> None:
+    """Its steps before an event, whom it stands in for, its seats, and what it is to improve."""
+    year = datetime.date(2026, 11, 20), datetime.date(2027, 11, 19)
+    found = away("officer", *year)
+    front = {one["title"]: one["blocks"] for one in handover_data(SAMPLE, found, TH)["front"]}
+    rows = [row["cells"] for row in front[TH("handover.due")][0]["rows"]]
+    for one in found.due:
+        day = date_in_words(one.day, TH, "short")
+        assert any(code["code"] == one.process.code and day in on for _, code, on in rows)
+    stands_in = " ".join(front[TH("handover.stands-in")][0]["items"])
+    for process in SAMPLE.in_use():
+        assert (process.code in stands_in) == (process.deputy == "officer")
+    seats = front[TH("handover.seats")][0]["items"]
+    assert len(seats) == sum(
+        seat.role == "officer" for one in SAMPLE.committees.values() for seat in one.members
+    )
+    actions = front[TH("handover.actions")][0]["items"]
+    own = [one for one in SAMPLE.actions.values() if one.owner == "officer"]
+    assert len(actions) == sum(not one.closed for one in own) < len(own)
 
 
 @pytest.mark.parametrize("role", ["authorised-officer", "handover-receiver", "admin-director"])

@@ -80,7 +80,8 @@ def told(page: Page) -> dict[str, Any]:
                 maturing: seen(".k-pack-details [data-limit]").length,
                 told: seen("li[data-limit]").length,
                 alerts: seen("[data-alerts] li")
-                    .map((one) => one.textContent.replaceAll("\\u00a0", " ")),
+                    .map((one) => one.textContent.replaceAll("\\u00a0", " "))
+                    .map((text) => text.replaceAll("\\u2060", "")),
             };
         }"""
     )

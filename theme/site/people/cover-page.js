@@ -89,11 +89,12 @@
     return shown;
   };
 
-  /** The titles of steps, those of a process behind its code. */
+  /** The titles of steps, those of a process behind its code, which keeps on one line. */
   const titles = (steps) => {
     const found = new Map();
     for (const { process, title } of steps) found.set(process, [...(found.get(process) || []), title]);
-    return [...found].map(([code, own]) => `${code} ${own.join(", ")}`).join(" · ");
+    const whole = (code) => code.replaceAll("-", "-\u2060");
+    return [...found].map(([code, own]) => `${whole(code)} ${own.join(", ")}`).join(" · ");
   };
 
   /** Why nobody does some steps, a line for each reason and the days it holds on. */
