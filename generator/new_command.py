@@ -56,6 +56,8 @@ def new_command(
     root = find_project(Path())
     if root is None:
         return fail([problem("no-project", Place("."))], labels)
+    if not name.strip():
+        raise click.UsageError(labels("cli.new.no-name"))
     book = load(root).handbook
     _check(book.roles, roles, "unknown-role", labels)
     if kind == _PROCESS:

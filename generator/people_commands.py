@@ -14,7 +14,7 @@ from types import MappingProxyType
 import click
 
 from generator.analysis.absence import absence
-from generator.analysis.coverage import Cover, Coverage, coverage
+from generator.analysis.coverage import Cover, Coverage, Load, coverage
 from generator.analysis.workdays import Calendar, MissingYearError, calendar_of
 from generator.build import CACHE, Project
 from generator.command_line import FORMATS, day_of, sound_project, usage, write_whole
@@ -122,8 +122,7 @@ def _coverage_lines(found: Coverage, book: Handbook, labels: Labels) -> list[str
     if found.load:
         lines += ["", f"{say('load')} ({say('load-how')}):"]
         lines += [
-            f"- {title(one.role)}: {say('hours', hours=f'{one.hours:.1f}')}"
-            f" ({amounts_in_words(one.amounts, labels)})"
+            f"- {title(one.role)}: {_load_in_words(one, labels)}"
             + (f" [{labels('words.basis.office-sample')}]" if one.sample else "")
             for one in found.load
         ]
@@ -131,6 +130,13 @@ def _coverage_lines(found: Coverage, book: Handbook, labels: Labels) -> list[str
         codes = ", ".join(process.code for process in found.without_volume)
         lines += ["", say("without-volume", processes=codes)]
     return lines
+
+
+def _load_in_words(one: Load, labels: Labels) -> str:
+    """Return a load in hours a month, behind it what the standards state; without hours that."""
+    amounts = amounts_in_words(one.amounts, labels)
+    hours = labels("people.coverage.hours", hours=f"{one.hours:.1f}")
+    return f"{hours} ({amounts})" if one.hours else amounts
 
 
 def _gap_line(one: Cover, role: str, labels: Labels) -> str:

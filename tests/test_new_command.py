@@ -75,6 +75,7 @@ def test_nothing_is_written_over(small_project: Small) -> None:
         (("lesson", "x", "--role", "nobody"), "section-head"),
         (("lesson", "x", "--date", "2569-10-05"), "2026-10-05"),
         (("lessen", "x"), "lesson"),
+        (("lesson", " "), "NAME"),
         (("process", "GEN-01"), "gen-01.yml"),
         (("process", "../GEN"), "../GEN"),
         (("process", "GEN-09", "--field", "nowhere"), "general"),

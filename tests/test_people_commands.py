@@ -26,6 +26,7 @@ def test_coverage_names_the_steps_that_nobody_covers() -> None:
         done.stdout
     )
     assert "hours a month" in done.stdout
+    assert " 0.0 hours" not in done.stdout  # whose standards are in days says so in days
 
 
 def test_coverage_as_data_agrees_with_itself() -> None:

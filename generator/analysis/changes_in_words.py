@@ -129,6 +129,7 @@ class _Words:
             (Citation, self._citation),
             (StrEnum, lambda v: labels(f"{WORDS_OF[type(v).__name__]}.{v}")),
             (float, lambda v: f"{v * 100:g}%"),
+            (int, lambda v: self._count(v, field)),
             (str, lambda v: self._title(v, field)),
             ((tuple, list), lambda v: ", ".join(self.of(item, field) for item in v)),
             (Step, lambda v: self._step(v.id)),
@@ -140,6 +141,9 @@ class _Words:
             (Record, lambda v: " · ".join(self._fields(v))),
         )
         return next((words(value) for kind, words in kinds if isinstance(value, kind)), str(value))
+
+    def _count(self, count: int, field: str) -> str:
+        return self.labels("changes.steps", count=count) if field == "steps" else str(count)
 
     def _title(self, id_: str, field: str) -> str:
         if field in _STEPS:

@@ -46,5 +46,5 @@ def coverage_page(
 
 
 def _load_row(load: Load, labels: Labels) -> tuple[Load, str, str]:
-    """Return a load with its hours and with its amounts in words."""
-    return load, f"{load.hours:.1f}", amounts_in_words(load.amounts, labels)
+    """Return a load with its hours, where there are any, and with its amounts in words."""
+    return load, f"{load.hours:.1f}" if load.hours else "–", amounts_in_words(load.amounts, labels)

@@ -246,3 +246,8 @@ def test_words_name_what_is_known_and_keep_the_ids_of_what_is_not() -> None:
     assert told(way, OLD, OLD, [], labels).line == (
         "~ 3. ครบหรือไม่ · Leads to: ครบ: ตอบ (80%) → ครบ: ตอบ (70%)"
     )
+
+
+def test_counts_are_told_with_what_they_count() -> None:
+    (one,) = changed("before", {"steps": 16, "time": "75d"})
+    assert "16 steps · 75 days" in told(one, OLD, OLD, [], read_labels("en")).line

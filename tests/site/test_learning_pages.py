@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.model.handbook import Handbook
+from generator.model.process import Status
 from tests.browsing import serving
 from tests.checkout import CHECKOUT
 from tests.site.conftest import MakePages, Pages
@@ -29,6 +30,13 @@ def test_every_role_with_work_has_a_path_that_its_page_leads_to(
     for role in handbook.roles:
         leads = f'href="../learning/{role}.html"' in pages[f"roles/{role}.html"].html
         assert leads == (role in paths)
+
+
+def test_a_manual_in_a_path_that_is_not_approved_says_so(pages: Pages, handbook: Handbook) -> None:
+    for item in pages["learning/officer.html"].html.split("<li><label>")[1:]:
+        code = item.partition('data-learn="')[2].partition('"')[0]
+        approved = handbook.processes[code].status is Status.APPROVED
+        assert ("k-badge--status-" in item.partition("</li>")[0]) is not approved
 
 
 def test_a_path_names_its_processes_with_their_edition(pages: Pages) -> None:
