@@ -18,10 +18,13 @@
   /** A sheet sets its text in columns of a fixed height: what does not fit makes it wider. */
   const isTooLong = (box) => box.scrollWidth > box.clientWidth + 1;
 
+  /** Set the largest letters in which all boxes hold their text, and return their size; 0 if none. */
   const fit = (boxes) => {
-    let size = LARGEST;
-    for (setSize(size); size > SMALLEST && boxes.some(isTooLong); setSize(size)) size -= STEP;
-    return size;
+    for (let size = LARGEST; size >= SMALLEST; size -= STEP) {
+      setSize(size);
+      if (!boxes.some(isTooLong)) return size;
+    }
+    return 0;
   };
 
   const print = (form) => {
@@ -32,12 +35,17 @@
     document.adoptedStyleSheets = [...before, paper];
     page.classList.add(name);
     const boxes = [...document.querySelectorAll(form === "year" ? ".k-months" : ".k-month ul")];
-    if (fit(boxes) < READABLE && form === "year") {
+    let size = fit(boxes);
+    if (size < READABLE && form === "year") {
       page.classList.add("k-sheet-brief");
-      fit(boxes);
+      size = fit(boxes);
+    }
+    if (!size) {
+      setSize(READABLE);
+      page.classList.add("k-sheet-long");
     }
     window.print();
-    page.classList.remove(name, "k-sheet-brief");
+    page.classList.remove(name, "k-sheet-brief", "k-sheet-long");
     page.style.removeProperty("--k-sheet-size");
     document.adoptedStyleSheets = before;
   };
