@@ -16,6 +16,9 @@ from generator.site.page import Page, SearchEntry
 from generator.site.templates import Markup, Render
 from generator.thai.schedules import due_title
 
+_OFTEN = 6
+"""In so many months of a year a line must stand before a sheet of the year tells it once."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -24,6 +27,13 @@ class Item:
     occurrence: Occurrence
     title: str
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Tell the line from others of its month; it is the same in every month."""
+        one = self.occurrence
+        of = (one.event.id if one.event else "", one.step.id if one.step else "", one.role or "")
+        return (one.process.code, one.schedule.id, *of)
+
 
 @dataclass(frozen=True)
 class Month:
@@ -31,7 +41,16 @@ class Month:
 
     id: str
     title: str
+    short: str
     items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """A line that stands in most months, told once: with what falls due in each of the twelve."""
+
+    item: Item
+    months: tuple[tuple[Occurrence, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -76,6 +95,7 @@ def year_pages(
             address = whose.address(year, this)
             found = [one for one in whose.due if fiscal_year(one.day) == year]
             title, nav = _titles(whose, year, this, labels)
+            months = months_of(year, found, labels)
             intro = labels("year.intro" if not whose.kind else "year.intro-of")
             body = render(
                 "year",
@@ -86,7 +106,8 @@ def year_pages(
                 file=whose.due and whose.file,
                 whole=bool(whose.kind) and Whose("", "", None, ()).address(year, this),
                 other=(labels("year.title", year=other), whose.address(other, this)),
-                months=months_of(year, found, labels),
+                months=months,
+                often=repeats_of(months),
                 of_office=not whose.kind,
                 lists=[(name, [(one, one.address(year, this)) for one in ones])
                        for name, ones in (("by-unit", units), ("by-role", roles))],
@@ -140,8 +161,38 @@ def months_of(year: int, found: Sequence[Occurrence], labels: Labels) -> list[Mo
             for one in found
             if (one.day.year, one.day.month) == (begin.year, begin.month)
         )
-        months.append(Month(f"{begin:%Y-%m}", month_title(begin, labels), items))
+        short = labels(f"words.month.short.{begin.month}")
+        months.append(Month(f"{begin:%Y-%m}", month_title(begin, labels), short, items))
     return months
+
+
+def repeats_of(months: Sequence[Month]) -> dict[tuple[str, ...], Repeat]:
+    """Return the lines that stand in most months by their key, as processes and steps order them.
+
+    A sheet of the whole year has no room to say the same twelve times.
+    """
+    found: dict[tuple[str, ...], list[tuple[int, Item]]] = {}
+    for at, month in enumerate(months):
+        for item in month.items:
+            found.setdefault(item.key, []).append((at, item))
+    repeats = [
+        Repeat(
+            items[0][1],
+            tuple(
+                tuple(item.occurrence for place, item in items if place == at)
+                for at in range(len(months))
+            ),
+        )
+        for items in found.values()
+        if len({at for at, _ in items}) >= _OFTEN
+    ]
+    return {one.item.key: one for one in sorted(repeats, key=_place)}
+
+
+def _place(repeat: Repeat) -> tuple[str, int, int]:
+    one = repeat.item.occurrence
+    step = one.process.steps.index(one.step) if one.step else -1
+    return one.process.code, one.process.schedule.index(one.schedule), step
 
 
 def month_title(day: datetime.date, labels: Labels) -> str:

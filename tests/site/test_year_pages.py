@@ -209,14 +209,30 @@ def test_all_of_a_year_is_on_one_a3_and_all_of_its_months_on_twelve_a4(
 ) -> None:  # fmt: skip
     page.set_viewport_size({"width": width, "height": 800})
     page.goto((sample_site / "calendar" / f"{address}.html").as_uri())
-    lines = page.locator(".k-month li")
-    every = len(lines.all())
     pdf = printed(page, form, tmp_path / "sheets.pdf")
     with pypdfium2.PdfDocument(pdf) as document:
         assert [tuple(map(round, one.get_size())) for one in document] == [size] * sheets
     # What is cut off is not on paper: a PDF is held against the lines, the page cannot tell.
     paper = flat("".join(pages_by_poppler(pdf, tmp_path)))
-    shown = [line for line in lines.all() if line.is_visible()]
-    assert len(shown) > every / 2
+    lines, rows = page.locator(".k-month li").all(), page.locator(".k-often tbody tr").all()
+    shown = [one for one in (*lines, *rows) if one.is_visible()]
     wanted = Counter(flat(line.inner_text()) for line in shown)
     assert {text: paper.count(text) for text in wanted if paper.count(text) < wanted[text]} == {}
+    # A line is left out where a row of the table tells its day, and nowhere else.
+    left_out = [one for one in lines if not one.is_visible()]
+    told = [day for row in rows if row.is_visible() for day in row.locator("td").all_inner_texts()]
+    assert len(left_out) == sum(len(re.findall(r"\d+", days)) for days in told)
+    points = page.evaluate("document.documentElement.style.getPropertyValue('--k-sheet-size')")
+    assert float(points.removesuffix("pt")) >= 7
+
+
+def test_a_sheet_of_the_year_tells_once_what_falls_due_in_most_months(
+    pages: Pages, handbook: Handbook
+) -> None:
+    due = work_years(handbook, BUILT, calendar_of(handbook.holidays.values()))
+    for year, address in ((2570, "calendar/index.html"), (2571, "calendar/2571.html")):
+        (table,) = re.findall(r'<table class="k-often">.*?</table>', pages[address].html, re.DOTALL)
+        (row,) = [row for row in table.split("<tr>") if "ตรวจรายการที่ยืนยันเกิน" in row]
+        days = re.findall(r"<td>([\d, ()]+)</td>", row)
+        found = [o for o in due if fiscal_year(o.day) == year and o.schedule.id == "stale-list"]
+        assert days == [str(o.day.day) if o.settled else f"({o.day.day})" for o in found]
