@@ -236,3 +236,15 @@ def test_a_sheet_of_the_year_tells_once_what_falls_due_in_most_months(
         days = re.findall(r"<td>([\d, ()]+)</td>", row)
         found = [o for o in due if fiscal_year(o.day) == year and o.schedule.id == "stale-list"]
         assert days == [str(o.day.day) if o.settled else f"({o.day.day})" for o in found]
+
+
+def test_the_browser_prints_the_months_right_behind_the_title(
+    page: Page, sample_site: Path, tmp_path: Path
+) -> None:
+    page.goto((sample_site / "calendar" / "index.html").as_uri())
+    pdf = page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
+    first, *others = pages_by_poppler(pdf, tmp_path)
+    october = page.locator(".k-month").first.locator("li")
+    assert flat(october.first.inner_text()) in flat(first)
+    assert flat(october.last.inner_text()) in flat(first)
+    assert len(others) < 10
