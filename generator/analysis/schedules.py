@@ -126,9 +126,7 @@ def _of_schedule(
     span: tuple[datetime.date, datetime.date],
     days: Calendar,
 ) -> Iterator[Occurrence]:
-    counted: list[tuple[Step | None, int]] = [(None, schedule.day.days if schedule.day else 0)]
-    if schedule.steps:
-        counted += [(step, step.due.days) for step in process.steps if step.due]
+    counted = _counted(process, schedule)
     offsets = [offset for _, offset in counted]
     begin = span[0] - datetime.timedelta(days=max(offsets)) - _LONGEST_HOLIDAY
     end = span[1] - datetime.timedelta(days=min(offsets)) + _LONGEST_HOLIDAY
@@ -138,8 +136,27 @@ def _of_schedule(
             planned = day + datetime.timedelta(days=offset)
             shift = Shift.NONE if event and schedule.steps and not offset else schedule.shift
             shifted, settled = _shifted(planned, shift, days)
-            role = (step.role if step else None) or schedule.role or process.owner
+            role = _role(process, schedule, step)
             yield Occurrence(shifted, planned, process, schedule, step, event, role, settled)
+
+
+def _counted(process: Process, schedule: Schedule) -> list[tuple[Step | None, int]]:
+    """Return what falls due, the schedule as a whole and its steps, with days from the day named.
+
+    The one step that the same role does on the day of the whole is that whole: it is told once.
+    """
+    whole = schedule.day.days if schedule.day else 0
+    steps = [(step, step.due.days) for step in process.steps if step.due] if schedule.steps else []
+    role = _role(process, schedule, None)
+    same = [
+        step for step, offset in steps if offset == whole and _role(process, schedule, step) == role
+    ]
+    told = [(step, offset) for step, offset in steps if [step] != same]
+    return [(None, whole), *told]
+
+
+def _role(process: Process, schedule: Schedule, step: Step | None) -> str | None:
+    return (step.role if step else None) or schedule.role or process.owner
 
 
 def _shifted(day: datetime.date, shift: Shift, days: Calendar) -> tuple[datetime.date, bool]:

@@ -95,6 +95,34 @@ def test_steps_fall_due_counted_from_the_day() -> None:
     assert rows[None].role == process.owner
 
 
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [
+        # The meeting itself is the step of the governor: one duty, not two.
+        ("governor", [None]),
+        # For another role it is a duty of its own.
+        ("officer", [None, "meet"]),
+    ],
+)
+def test_the_day_and_its_step_are_one_duty_of_one_role(role: str, told: list[str | None]) -> None:
+    due = found(yearly="15 มีนาคม", steps=True, role=role)
+    on_the_day = [one for one in due if one.day == datetime.date(2027, 3, 15)]
+    assert [one.step.id if one.step else None for one in on_the_day] == told
+    assert on_the_day[0].id == "MTG-01.one.20270315"
+
+
+def test_several_steps_of_one_day_are_duties_of_their_own() -> None:
+    book = with_schedule(yearly="15 มีนาคม", steps=True, role="governor")
+    process = book.processes["MTG-01"]
+    (meet,) = (step for step in process.steps if step.id == "meet")
+    more = meet.model_copy(update={"id": "more"})
+    changed = process.model_copy(update={"steps": (*process.steps, more)})
+    book = replace(book, processes=MappingProxyType({"MTG-01": changed}))
+    due = [one for one in occurrences(book, *YEAR, DAYS) if one.planned.month == 3]
+    on_the_day = [one.step.id for one in due if one.step and one.day.day == 15]
+    assert on_the_day == ["meet", "more"]
+
+
 def test_steps_of_an_event_of_the_next_year_fall_into_this_one() -> None:
     steps = [one.step.id for one in found(yearly="5 ตุลาคม", steps=True) if one.step]
     # 5 October 2026 is in the year and its steps D-5 and before are not; of 2027 only those are.
