@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from generator.analysis.recurrence import days_of
 from generator.analysis.workdays import BE_OFFSET, Calendar, MissingYearError
@@ -19,6 +20,21 @@ _LONGEST_HOLIDAY = datetime.timedelta(days=15)
 
 _FISCAL_START = 10
 """The fiscal year begins on 1 October and is named by the later BE year (BRIEF 2.6)."""
+
+
+class Duty(Protocol):
+    """What somebody is to do for a process."""
+
+    @property
+    def process(self) -> Process:
+        """The process that it is part of."""
+
+    @property
+    def role(self) -> str | None:
+        """Who does it."""
+
+
+AnyDuty = TypeVar("AnyDuty", bound=Duty)
 
 
 @dataclass(frozen=True)
@@ -44,6 +60,17 @@ class Occurrence:
         parts += [self.event.id] if self.event else []
         parts += [self.step.id] if self.step else []
         return ".".join([*parts, f"{self.planned:%Y%m%d}"])
+
+
+@dataclass(frozen=True)
+class Undated:
+    """Work that nobody can tell the days of: its event has no date in a fiscal year (BE)."""
+
+    event: Event
+    year: int
+    process: Process
+    schedule: Schedule
+    role: str | None
 
 
 def fiscal_year(day: datetime.date) -> int:
@@ -76,13 +103,45 @@ def occurrences(
     return tuple(sorted(found, key=lambda one: (one.day, one.process.code, one.planned)))
 
 
-def unit_of(one: Occurrence, handbook: Handbook) -> str:
+def undated(handbook: Handbook, first: datetime.date, last: datetime.date) -> tuple[Undated, ...]:
+    """Return the work that may fall due from ``first`` to ``last``, but whose event has no date.
+
+    Looked at are the fiscal years that the span touches: an event that has no day of every year
+    must have a date in each. Ask :func:`by_role`, :func:`of_unit` or :func:`minded_by` whose work
+    it is, and :func:`without_a_date` which events to name.
+    """
+    return tuple(
+        Undated(handbook.events[id_], year, process, schedule, role)
+        for year in range(fiscal_year(first), fiscal_year(last) + 1)
+        for process in handbook.in_use()
+        for schedule in process.schedule
+        for id_ in schedule.events
+        if not _has_day(handbook.events[id_], year)
+        for role in dict.fromkeys(
+            _role(process, schedule, step) for step, _ in _counted(process, schedule)
+        )
+    )
+
+
+def without_a_date(found: Iterable[Undated]) -> dict[int, tuple[Event, ...]]:
+    """Return the events without a date by fiscal year (BE), each once, in the order of the work."""
+    events: dict[int, dict[str, Event]] = {}
+    for one in found:
+        events.setdefault(one.year, {})[one.event.id] = one.event
+    return {year: tuple(own.values()) for year, own in events.items()}
+
+
+def _has_day(event: Event, year: int) -> bool:
+    return bool(event.yearly) or any(fiscal_year(day) == year for day in event.dates)
+
+
+def unit_of(one: Duty, handbook: Handbook) -> str:
     """Return the unit that something falls due for: that of the role, else that of the process."""
     role = handbook.roles[one.role] if one.role else None
     return role.unit if role and role.unit else one.process.unit
 
 
-def minded_by(one: Occurrence, handbook: Handbook) -> frozenset[str]:
+def minded_by(one: Duty, handbook: Handbook) -> frozenset[str]:
     """Return the roles that see to it that it is done: in general the one that it falls due for.
 
     A committee has its secretaries for that; of an agency outside the owner of the process asks.
@@ -101,9 +160,9 @@ def minded_by(one: Occurrence, handbook: Handbook) -> frozenset[str]:
     return frozenset(secretaries or filter(None, [one.process.owner]))
 
 
-def by_role(found: Iterable[Occurrence], handbook: Handbook) -> dict[str, tuple[Occurrence, ...]]:
+def by_role(found: Iterable[AnyDuty], handbook: Handbook) -> dict[str, tuple[AnyDuty, ...]]:
     """Return what each role has to know of: what falls due for it, and what it sees to."""
-    rows: dict[str, list[Occurrence]] = {}
+    rows: dict[str, list[AnyDuty]] = {}
     for one in found:
         for role in {one.role, *minded_by(one, handbook)}:
             if role:
@@ -111,7 +170,7 @@ def by_role(found: Iterable[Occurrence], handbook: Handbook) -> dict[str, tuple[
     return {role: tuple(own) for role, own in rows.items()}
 
 
-def of_unit(found: Iterable[Occurrence], unit: str, handbook: Handbook) -> tuple[Occurrence, ...]:
+def of_unit(found: Iterable[AnyDuty], unit: str, handbook: Handbook) -> tuple[AnyDuty, ...]:
     """Return what falls due for a unit and all units below it."""
     within = {unit}
     while more := {u.id for u in handbook.units.values() if u.parent in within} - within:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from generator.analysis.schedules import Occurrence, fiscal_year, unit_of
+from generator.analysis.schedules import (
+    Occurrence,
+    fiscal_span,
+    fiscal_year,
+    undated,
+    unit_of,
+    without_a_date,
+)
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.registers import Holiday
@@ -13,6 +20,7 @@ from generator.site import addresses
 from generator.site.page import Page, SearchEntry
 from generator.site.templates import Render
 from generator.site.year_pages import Item, Month, months_of
+from generator.thai.schedules import undated_in_words
 
 ByRole = list[tuple[str | None, list[Item]]]
 
@@ -35,7 +43,10 @@ def month_pages(
         for year in (this, this + 1)
         for month in months_of(year, [o for o in due if fiscal_year(o.day) == year], labels)
     ]
+    span = (fiscal_span(this)[0], fiscal_span(this + 1)[1])
+    hidden = without_a_date(undated(handbook, *span))
     for at, month in enumerate(months):
+        year = fiscal_year(datetime.date.fromisoformat(f"{month.id}-01"))
         address = addresses.month_page(month.id)
         body = render(
             "month",
@@ -46,6 +57,7 @@ def month_pages(
             after=months[at + 1] if at + 1 < len(months) else None,
             units=_by_unit(month, handbook),
             holidays=_holidays(month, handbook),
+            undated=undated_in_words(hidden.get(year, ()), year, labels),
         )
         title = labels("year.month-page", month=month.title)
         intro = labels("year.month-intro")

@@ -7,14 +7,23 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.analysis.schedules import Occurrence, by_role, fiscal_span, fiscal_year, of_unit
+from generator.analysis.schedules import (
+    Occurrence,
+    Undated,
+    by_role,
+    fiscal_span,
+    fiscal_year,
+    of_unit,
+    undated,
+    without_a_date,
+)
 from generator.labels import Labels
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
 from generator.site import addresses
 from generator.site.page import Page, SearchEntry
 from generator.site.templates import Markup, Render
-from generator.thai.schedules import due_title
+from generator.thai.schedules import due_title, undated_in_words
 
 _OFTEN = 6
 """In so many months of a year a line must stand before a sheet of the year tells it once."""
@@ -55,12 +64,16 @@ class Repeat:
 
 @dataclass(frozen=True)
 class Whose:
-    """Whose year it is: what tells it in addresses (empty for the office), and what falls due."""
+    """Whose year it is: what tells it in addresses (empty for the office), and what falls due.
+
+    ``hidden`` is the work that has no day, as the date of its event is not known.
+    """
 
     kind: str
     id: str
     title: Text | None
     due: tuple[Occurrence, ...]
+    hidden: tuple[Undated, ...] = ()
 
     def address(self, year: int, this: int) -> str:
         """Return the address of a fiscal year; ``this`` is the one of the handbook's date."""
@@ -87,9 +100,10 @@ def year_pages(
     One of the office, one of each unit and one of each role that something falls due for; ``due``
     is everything that falls due in both years.
     """
-    units, roles = _of_units(handbook, due), _of_roles(handbook, due)
     this = fiscal_year(built)
-    for whose in (Whose("", "", None, tuple(due)), *units, *roles):
+    hidden = undated(handbook, fiscal_span(this)[0], fiscal_span(this + 1)[1])
+    units, roles = _of_units(handbook, due, hidden), _of_roles(handbook, due, hidden)
+    for whose in (Whose("", "", None, tuple(due), hidden), *units, *roles):
         for year in (this, this + 1):
             other = this + 1 if year == this else this
             address = whose.address(year, this)
@@ -111,6 +125,9 @@ def year_pages(
                 of_office=not whose.kind,
                 lists=[(name, [(one, one.address(year, this)) for one in ones])
                        for name, ones in (("by-unit", units), ("by-role", roles))],
+                undated=undated_in_words(
+                    without_a_date(whose.hidden).get(year, ()), year, labels
+                ),
                 unsettled=any(not one.settled for one in found),
                 sample=any(one.schedule.sample for one in found),
             )  # fmt: skip
@@ -133,18 +150,28 @@ def _titles(whose: Whose, year: int, this: int, labels: Labels) -> tuple[str, st
     return title, title
 
 
-def _of_units(handbook: Handbook, due: Sequence[Occurrence]) -> tuple[Whose, ...]:
+def _of_units(
+    handbook: Handbook, due: Sequence[Occurrence], hidden: Sequence[Undated]
+) -> tuple[Whose, ...]:
     every = (
-        Whose("units", id_, unit.title, of_unit(due, id_, handbook))
+        Whose(
+            "units",
+            id_,
+            unit.title,
+            of_unit(due, id_, handbook),
+            of_unit(hidden, id_, handbook),
+        )
         for id_, unit in handbook.units.items()
     )
     return tuple(one for one in every if one.due)
 
 
-def _of_roles(handbook: Handbook, due: Sequence[Occurrence]) -> tuple[Whose, ...]:
-    of_role = by_role(due, handbook)
+def _of_roles(
+    handbook: Handbook, due: Sequence[Occurrence], hidden: Sequence[Undated]
+) -> tuple[Whose, ...]:
+    of_role, hidden_of = by_role(due, handbook), by_role(hidden, handbook)
     return tuple(
-        Whose("roles", id_, role.title, of_role[id_])
+        Whose("roles", id_, role.title, of_role[id_], hidden_of.get(id_, ()))
         for id_, role in handbook.roles.items()
         if id_ in of_role
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.labels import Labels
 from generator.model.step import Step
@@ -48,3 +48,9 @@ def due_title(schedule: Schedule, step: Step | None, event: Event | None, labels
     texts = [step.title if step else schedule.what]
     texts += [event.title] if event else [schedule.what] if step else []
     return " · ".join(text.in_language(labels.language) for text in texts)
+
+
+def undated_in_words(events: Iterable[Event], year: int, labels: Labels) -> str:
+    """Return that these events have no date in a fiscal year (BE) yet; empty if there are none."""
+    titles = ", ".join(event.title.in_language(labels.language) for event in events)
+    return labels("year.undated", events=titles, year=year) if titles else ""

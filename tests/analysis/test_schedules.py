@@ -17,7 +17,10 @@ from generator.analysis.schedules import (
     by_role,
     fiscal_span,
     fiscal_year,
+    minded_by,
     occurrences,
+    undated,
+    without_a_date,
     work_years,
 )
 from generator.analysis.workdays import Calendar, calendar_of
@@ -219,3 +222,38 @@ def test_what_falls_due_for_a_committee_is_known_to_its_secretary_too() -> None:
     assert set(of_committee) <= set(found["chief-of-office"])
     days = [one.day for one in found["chief-of-office"]]
     assert days == sorted(days)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "events"),
+    [
+        # The sample knows the dates of 2570 alone; days of every year are known in each.
+        ("2026-10-01", "2027-09-30", {}),
+        ("2028-01-10", "2028-01-14", {2571: ["plan-submission", "budget-request"]}),
+        ("2027-09-15", "2028-10-15", {2571: ["plan-submission", "budget-request"],
+                                      2572: ["plan-submission", "budget-request"]}),
+    ],
+)  # fmt: skip
+def test_an_event_without_a_date_in_a_year_is_told(
+    first: str, last: str, events: dict[int, list[str]]
+) -> None:
+    span = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
+    found = without_a_date(undated(SAMPLE, *span))
+    assert {year: sorted(e.id for e in own) for year, own in found.items()} == {
+        year: sorted(own) for year, own in events.items()
+    }
+
+
+def test_the_work_around_an_event_without_a_date_is_known_by_role() -> None:
+    """The chief hands in the plan and the request; an officer of supplies does neither."""
+    found = undated(SAMPLE, *fiscal_span(2571))
+    chief = {one.process.code for one in found if "chief-of-office" in minded_by(one, SAMPLE)}
+    assert chief == {"PLN-01", "PLN-02"}
+    assert "stock-inspector" not in by_role(found, SAMPLE)
+
+
+def test_a_step_without_a_date_is_work_of_its_role() -> None:
+    book = with_schedule(events=["plan-submission"], steps=True, role="governor")
+    roles = {one.role for one in undated(book, *fiscal_span(2571))}
+    assert {"governor", "officer"} <= roles
+    assert not undated(with_schedule(events=["chakri-day"], steps=True), *fiscal_span(2571))

@@ -52,6 +52,31 @@ def test_days_that_may_move_are_marked_in_the_year_without_holidays(pages: Pages
     assert "อาจเลื่อนเพราะวันหยุด" in pages["calendar/2571.html"].html
 
 
+NO_DATE = "ทะเบียนวันงานยังไม่มีวันของปีงบประมาณ 2571"
+
+
+@pytest.mark.parametrize(
+    ("address", "events"),
+    [
+        ("calendar/index.html", []),
+        ("calendar/2571.html", ["วันส่งแผนให้ส่วนกลาง", "วันส่งคำของบประมาณจังหวัด"]),
+        ("calendar/roles/chief-of-office-2571.html",
+         ["วันส่งแผนให้ส่วนกลาง", "วันส่งคำของบประมาณจังหวัด"]),
+        ("calendar/units/strategy-2571.html", ["วันส่งแผนให้ส่วนกลาง", "วันส่งคำของบประมาณจังหวัด"]),
+        ("calendar/roles/stock-inspector-2571.html", []),
+        ("calendar/2027-09.html", []),
+        ("calendar/2027-11.html", ["วันส่งแผนให้ส่วนกลาง", "วันส่งคำของบประมาณจังหวัด"]),
+    ],
+)  # fmt: skip
+def test_events_without_a_date_are_told_where_their_work_would_stand(
+    pages: Pages, address: str, events: list[str]
+) -> None:
+    notes = re.findall(r'<div class="k-note" role="note">(.*?)</div>', pages[address].html)
+    told = [note for note in notes if note.startswith(NO_DATE)]
+    assert len(told) == bool(events)
+    assert all(event in note for event in events for note in told)
+
+
 def test_days_that_are_samples_say_so(pages: Pages, handbook: Handbook) -> None:
     samples = [s for p in handbook.in_use() for s in p.schedule if s.sample]
     assert samples
