@@ -17,7 +17,7 @@ from generator.analysis.flow import flow_of
 from generator.analysis.impact import suspects
 from generator.analysis.lead_time import endless_by_share
 from generator.analysis.limits import LimitCheck, Verdict, check_limits
-from generator.analysis.recurrence import ever_falls
+from generator.analysis.recurrence import ever_falls, skipped_by, skips_months, skips_years
 from generator.analysis.regimes import gaps
 from generator.analysis.study import CASES_LEFT_OUT, countable
 from generator.analysis.titles import Names, mistakes, names_of, texts_of
@@ -66,6 +66,8 @@ def inspect(root: Path, today: datetime.date | None = None) -> Inspected:
         found += _uncounted_cases(loaded, process, days)
         found += _regimes(loaded, process)
         found += _empty_rules(loaded, process)
+        found += _skipped_days(loaded, process)
+        found += _events_run_out(loaded, process, days)
     found += _editions(loaded, broken)
     found += _stranded(loaded)
     if today:
@@ -240,6 +242,36 @@ def _empty_rules(loaded: Loaded, process: Process) -> Iterator[Problem]:
         if one.rule and not ever_falls(one.rule):
             place = loaded.place("processes", process.code, "schedule", at, "rule")
             yield problem("schedule-never", place, id=one.id, rule=one.rule)
+
+
+def _skipped_days(loaded: Loaded, process: Process) -> Iterator[Problem]:
+    """A day that is not in every month, or in every year, is skipped where it is not."""
+    for at, one in enumerate(process.schedule):
+        path = ("processes", process.code, "schedule", at)
+        for n, day in enumerate(one.monthly):
+            if skips_months(day):
+                yield problem(
+                    "skipped-months", loaded.place(*path, "monthly", n), id=one.id, day=day
+                )
+        for n, month_day in enumerate(one.yearly):
+            if skips_years(month_day):
+                place = loaded.place(*path, "yearly", n)
+                yield problem("skipped-years", place, id=one.id, day=month_day)
+        if one.rule and ever_falls(one.rule):
+            for written in skipped_by(one.rule):
+                yield problem("skipped-months", loaded.place(*path, "rule"), id=one.id, day=written)
+
+
+def _events_run_out(loaded: Loaded, process: Process, days: Calendar) -> Iterator[Problem]:
+    """An event has a date as late as the holidays go: who enters those has begun that year."""
+    for at, one in enumerate(process.schedule):
+        for n, id_ in enumerate(one.events):
+            event = loaded.handbook.events[id_]
+            if event.dates and not event.yearly:
+                last, year = max(event.dates), max(days.years, default=0)
+                if last.year + BE_OFFSET < year:
+                    place = loaded.place("processes", process.code, "schedule", at, "events", n)
+                    yield problem("event-run-out", place, id=id_, last=last, year=year)
 
 
 def _wrong_titles(loaded: Loaded, root: Path) -> Iterator[Problem]:

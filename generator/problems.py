@@ -177,6 +177,9 @@ CODES: Mapping[str, Severity] = {
     "schedule-without-day": ERROR,
     "schedule-never": ERROR,
     "event-without-day": ERROR,
+    "event-run-out": WARNING,
+    "skipped-months": WARNING,
+    "skipped-years": WARNING,
     # the law: a warning while a draft, an error once approved
     "law-not-in-force": WARNING,
     "unverified-law": WARNING,

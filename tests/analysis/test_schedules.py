@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.analysis.recurrence import ANCHOR, ever_falls
+from generator.analysis.recurrence import ANCHOR, ever_falls, skipped_by
 from generator.analysis.schedules import (
     Occurrence,
     by_role,
@@ -200,6 +200,29 @@ def test_each_occurrence_of_the_sample_has_a_name_of_its_own() -> None:
 def test_a_rule_that_names_no_day_is_found_out() -> None:
     assert ever_falls("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29")
     assert not ever_falls("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")
+
+
+@pytest.mark.parametrize(
+    ("rule", "skipped"),
+    [
+        ("FREQ=MONTHLY;BYMONTHDAY=28", []),
+        ("FREQ=MONTHLY;BYMONTHDAY=29,-1", ["BYMONTHDAY=29"]),
+        ("FREQ=MONTHLY;BYMONTHDAY=-31,30", ["BYMONTHDAY=-31", "BYMONTHDAY=30"]),
+        ("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=31", ["BYMONTHDAY=31"]),  # April has none
+        ("FREQ=MONTHLY;BYMONTH=1,3;BYMONTHDAY=31", []),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", ["BYMONTHDAY=29"]),
+        ("FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29", []),
+        ("FREQ=YEARLY;BYDAY=5MO", []),  # the fifth Monday of a year
+        ("FREQ=YEARLY;BYMONTH=1;BYDAY=1MO,5MO", ["BYDAY=5MO"]),
+        ("FREQ=MONTHLY;BYDAY=MO,-1FR", []),
+        ("FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13", []),
+        ("FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1", []),
+        ("FREQ=WEEKLY;BYDAY=MO", []),
+        ("FREQ=MONTHLY", []),
+    ],
+)
+def test_days_that_some_months_do_not_have_are_found(rule: str, skipped: list[str]) -> None:
+    assert list(skipped_by(rule)) == skipped
 
 
 def test_intervals_are_counted_from_the_first_day_of_a_fiscal_year() -> None:
