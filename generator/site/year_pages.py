@@ -234,14 +234,22 @@ def month_title(day: datetime.date, labels: Labels) -> str:
 def due_data(due: Sequence[Occurrence], labels: Labels) -> Markup:
     """Return what falls due by month (``2026-10``), as JSON that is safe within a script.
 
-    Steps are left out: whoever opens the month on its page sees them.
+    Each month has its rows, and how many steps are left out of them: home leads to the page of
+    the month for these.
     """
-    months: dict[str, list[list[object]]] = {}
+    months: dict[str, tuple[list[list[object]], list[str]]] = {}
     for one in due:
-        if one.step is None:
-            title = due_title(one.schedule, None, one.event, labels)
-            row = [one.day.day, title, addresses.process_page(one.process.code)]
-            row += [labels("words.basis.office-sample")] if one.schedule.sample else []
-            months.setdefault(f"{one.day:%Y-%m}", []).append(row)
-    text = json.dumps(months, ensure_ascii=False, separators=(",", ":"))
+        rows, steps = months.setdefault(f"{one.day:%Y-%m}", ([], []))
+        if one.step:
+            steps.append(one.step.id)
+            continue
+        title = due_title(one.schedule, None, one.event, labels)
+        sample = [labels("words.basis.office-sample")] if one.schedule.sample else []
+        page = addresses.process_page(one.process.code)
+        rows.append([one.day.day, title, page, *sample])
+    data = {
+        month: [addresses.month_page(month), len(steps), rows]
+        for month, (rows, steps) in months.items()
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))

@@ -116,6 +116,35 @@ def test_home_tells_what_is_due_in_the_month_of_the_reader(page: Page, pages: Pa
     assert "2570" in page.locator("[data-due-month]").inner_text()
 
 
+@pytest.mark.parametrize("day", [datetime.date(2026, 11, 12), datetime.date(2027, 1, 4)])
+def test_home_leads_to_the_steps_of_the_month(
+    page: Page, pages: Pages, handbook: Handbook, day: datetime.date
+) -> None:
+    """The steps before and after an event stand on the page of the month, which says so."""
+    html = without_scripts(pages["index.html"].html)
+    shown(page, html, datetime.datetime(day.year, day.month, day.day, 9, tzinfo=datetime.UTC))
+    link = page.locator("[data-due-more]")
+    due = work_years(handbook, BUILT, calendar_of(handbook.holidays.values()))
+    steps = [o for o in due if o.step and (o.day.year, o.day.month) == (day.year, day.month)]
+    assert f"ขั้นตอนก่อนและหลังวันงานอีก {len(steps)} รายการ" in link.inner_text()
+    address = str(link.get_attribute("href"))
+    assert address == f"calendar/{day:%Y-%m}.html"
+    assert all(one.step and one.step.title.th in pages[address].html for one in steps)
+
+
+def test_home_speaks_of_no_steps_where_there_are_none(
+    page: Page, handbook: Handbook, make_pages: MakePages
+) -> None:
+    processes = {
+        code: one.model_copy(update={"schedule": one.schedule if code == "NET-01" else ()})
+        for code, one in handbook.processes.items()
+    }
+    html = make_pages(replace(handbook, processes=MappingProxyType(processes)))["index.html"].html
+    lines = shown(page, without_scripts(html), datetime.datetime(2026, 11, 2, tzinfo=datetime.UTC))
+    assert lines
+    assert not page.locator("[data-due-more]").is_visible()
+
+
 @pytest.mark.parametrize("year", [2025, 2030])
 def test_home_says_nothing_of_a_month_that_was_not_built(
     page: Page, pages: Pages, year: int

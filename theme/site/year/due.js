@@ -6,7 +6,7 @@ document.querySelectorAll("[data-due]").forEach((box) => {
   const month = `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, "0")}`
   const known = Object.keys(months).sort()
   if (!known.length || month < known[0] || month > known[known.length - 1]) return
-  const rows = months[month] || []
+  const [more, steps, rows] = months[month] || ["", 0, []]
   const root = box.dataset.due
   const language = document.documentElement.lang || "th"
   const name = new Intl.DateTimeFormat(`${language}-u-ca-buddhist`, { month: "long", year: "numeric" })
@@ -29,6 +29,10 @@ document.querySelectorAll("[data-due]").forEach((box) => {
     }
     box.querySelector("[data-due-list]").append(item)
   }
-  box.querySelector("[data-due-none]").hidden = rows.length > 0
+  box.querySelector("[data-due-none]").hidden = rows.length > 0 || steps > 0
+  const rest = box.querySelector("[data-due-more]")
+  rest.href = root + more
+  rest.querySelector("[data-due-steps]").textContent = steps
+  rest.parentElement.hidden = !steps
   box.hidden = false
 })
