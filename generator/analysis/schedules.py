@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from generator.analysis.recurrence import days_of
-from generator.analysis.workdays import BE_OFFSET, Calendar, MissingYearError
+from generator.analysis.workdays import BE_OFFSET, Calendar, MissingYearError, weekdays_from
+from generator.model.fields import EventDay
 from generator.model.handbook import Handbook
 from generator.model.organisation import Capacity
 from generator.model.process import Process
@@ -17,6 +18,9 @@ from generator.model.year import Event, Schedule, Shift
 
 _LONGEST_HOLIDAY = datetime.timedelta(days=15)
 """No run of days off is longer, so that no day is shifted further."""
+
+_DAYS_PER_WORKING_DAY = 7
+"""However many holidays there are, a working day comes to no more days than this."""
 
 _FISCAL_START = 10
 """The fiscal year begins on 1 October and is named by the later BE year (BRIEF 2.6)."""
@@ -186,26 +190,30 @@ def _of_schedule(
     days: Calendar,
 ) -> Iterator[Occurrence]:
     counted = _counted(process, schedule)
-    offsets = [offset for _, offset in counted]
-    begin = span[0] - datetime.timedelta(days=max(offsets)) - _LONGEST_HOLIDAY
-    end = span[1] - datetime.timedelta(days=min(offsets)) + _LONGEST_HOLIDAY
+    reaches = [days_away for _, offset in counted for days_away in _reach(offset)]
+    begin = span[0] - datetime.timedelta(days=max(reaches)) - _LONGEST_HOLIDAY
+    end = span[1] - datetime.timedelta(days=min(reaches)) + _LONGEST_HOLIDAY
     events = [handbook.events[id_] for id_ in schedule.events]
     for day, event in days_of(schedule, events, begin, end):
         for step, offset in counted:
-            planned = day + datetime.timedelta(days=offset)
-            shift = Shift.NONE if event and schedule.steps and not offset else schedule.shift
-            shifted, settled = _shifted(planned, shift, days)
+            shift = Shift.NONE if event and schedule.steps and not offset.days else schedule.shift
+            planned, falls, settled = _falls(day, offset, shift, days)
             role = _role(process, schedule, step)
-            yield Occurrence(shifted, planned, process, schedule, step, event, role, settled)
+            yield Occurrence(falls, planned, process, schedule, step, event, role, settled)
 
 
-def _counted(process: Process, schedule: Schedule) -> list[tuple[Step | None, int]]:
-    """Return what falls due, the schedule as a whole and its steps, with days from the day named.
+def _reach(offset: EventDay) -> tuple[int, ...]:
+    """Return the calendar days that an offset comes to, or the fewest and the most of them."""
+    return (0, offset.days * _DAYS_PER_WORKING_DAY) if offset.working else (offset.days,)
+
+
+def _counted(process: Process, schedule: Schedule) -> list[tuple[Step | None, EventDay]]:
+    """Return what falls due, the schedule as a whole and its steps, counted from the day named.
 
     The one step that the same role does on the day of the whole is that whole: it is told once.
     """
-    whole = schedule.day.days if schedule.day else 0
-    steps = [(step, step.due.days) for step in process.steps if step.due] if schedule.steps else []
+    whole = schedule.day or EventDay(0)
+    steps = [(step, step.due) for step in process.steps if step.due] if schedule.steps else []
     role = _role(process, schedule, None)
     same = [
         step for step, offset in steps if offset == whole and _role(process, schedule, step) == role
@@ -216,6 +224,24 @@ def _counted(process: Process, schedule: Schedule) -> list[tuple[Step | None, in
 
 def _role(process: Process, schedule: Schedule, step: Step | None) -> str | None:
     return (step.role if step else None) or schedule.role or process.owner
+
+
+def _falls(
+    day: datetime.date, offset: EventDay, shift: Shift, days: Calendar
+) -> tuple[datetime.date, datetime.date, bool]:
+    """Return the day that is planned, the day that counts, and whether its holidays are known.
+
+    What is planned takes no heed of holidays, so that its name stays when they are entered.
+    """
+    if not offset.working:
+        planned = day + datetime.timedelta(days=offset.days)
+        return planned, *_shifted(planned, shift, days)
+    planned = weekdays_from(day, offset.days)
+    try:
+        count = days.before if offset.days < 0 else days.add
+        return planned, count(day, abs(offset.days)), True
+    except MissingYearError:
+        return planned, planned, False
 
 
 def _shifted(day: datetime.date, shift: Shift, days: Calendar) -> tuple[datetime.date, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,14 +47,20 @@ class Calendar:
 
     def on_or_before(self, day: datetime.date) -> datetime.date:
         """Return the last working day on or before ``day``."""
-        at = bisect_right(self._open, day.toordinal()) - 1
+        return self.before(day + _DAY, 1)
+
+    def before(self, day: datetime.date, working_days: int) -> datetime.date:
+        """Return the day that is this many working days before ``day``, which is not counted."""
+        if not working_days:
+            return day
+        at = bisect_left(self._open, day.toordinal()) - working_days
         if at < 0:
             raise MissingYearError(
                 next(y for y in count(day.year + BE_OFFSET, -1) if y not in self.years)
             )
-        last = datetime.date.fromordinal(self._open[at])
-        self._require(last, day)
-        return last
+        first = datetime.date.fromordinal(self._open[at])
+        self._require(first, day - _DAY)
+        return first
 
     def add(self, day: datetime.date, working_days: int) -> datetime.date:
         """Return the day that is this many working days after ``day``, which is not counted."""
@@ -92,6 +98,19 @@ class Calendar:
         for year in range(first.year + BE_OFFSET, last.year + BE_OFFSET + 1):
             if year not in self.years:
                 raise MissingYearError(year)
+
+
+def weekdays_from(day: datetime.date, weekdays: int) -> datetime.date:
+    """Return the day that is so many weekdays behind ``day``, or before it where it is negative.
+
+    What is left of working days where the holidays are not known.
+    """
+    step = _DAY if weekdays > 0 else -_DAY
+    for _ in range(abs(weekdays)):
+        day += step
+        while day.weekday() >= _SATURDAY:
+            day += step
+    return day
 
 
 def calendar_of(years: Iterable[HolidayYear]) -> Calendar:

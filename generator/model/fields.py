@@ -210,22 +210,31 @@ def _citation(value: object) -> object:
 
 @dataclass(frozen=True)
 class EventDay:
-    """A day counted from the event that the work prepares: ``D-15`` is 15 calendar days before."""
+    """A day counted from the event that the work prepares.
+
+    ``D-15`` is 15 calendar days before it, ``D-15wd`` 15 working days.
+    """
 
     days: int
+    working: bool = False
 
     def __str__(self) -> str:
-        return f"D{self.days:+d}" if self.days else "D"
+        unit = "wd" if self.working else ""
+        return f"D{self.days:+d}{unit}" if self.days else "D"
+
+
+_WORKING = "wd|วันทำการ|วันทําการ"
 
 
 def _event_day(value: object) -> object:
     if isinstance(value, EventDay):
         return value
     text = value.replace(" ", "").translate(THAI_DIGITS) if isinstance(value, str) else ""
-    found = re.fullmatch(r"[Dd]([+-][0-9]{1,3})?", text)
+    found = re.fullmatch(rf"[Dd](?:([+-][0-9]{{1,3}})({_WORKING})?)?", text)
     if not found:
         raise PydanticCustomError("bad-duration", "not a day of an event", {"value": value})
-    return EventDay(int(found[1] or 0))
+    days = int(found[1] or 0)
+    return EventDay(days, working=bool(days and found[2]))
 
 
 def _written(pattern: str, *examples: str) -> dict[str, Any]:
@@ -349,7 +358,7 @@ OnDay = Annotated[
     BeforeValidator(_event_day),
     Kind(
         "event-day",
-        _written(r"^[Dd]( *[+-] *[0-9๐-๙]{1,3})?$", "D-15"),
+        _written(rf"^[Dd]( *[+-] *[0-9๐-๙]{{1,3}}( *({_WORKING}))?)?$", "D-15", "D-15wd"),
         problem="bad-duration",
     ),
 ]

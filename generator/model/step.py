@@ -123,7 +123,10 @@ class Step(Record):
     ] = Basis.OFFICE
     due: Annotated[
         OnDay | None,
-        Doc("กำหนดนับจากวันงาน เช่น D-15", "When it is due, in days from the event, as D-15"),
+        Doc(
+            "กำหนดนับจากวันงาน เช่น D-15 หรือ D-15wd (วันทำการ)",
+            "When it is due, in days from the event, as D-15 or D-15wd (working days)",
+        ),
     ] = None
     every: Annotated[
         Time | None, Doc("ทำซ้ำทุกช่วงเวลา เช่น 5wd", "How often it is repeated, as 5wd or 3mo")

@@ -211,9 +211,13 @@ class Schedule(Record):
     events: Annotated[
         tuple[EventId, ...], Doc("ในวันงานเหล่านี้ (รหัสใน events.yml)", "On the days of these events")
     ] = ()
-    day: Annotated[OnDay | None, Doc("นับจากวันนั้น เช่น D-15", "Counted from those days, as D-15")] = (
-        None
-    )
+    day: Annotated[
+        OnDay | None,
+        Doc(
+            "นับจากวันนั้น เช่น D-15 หรือ D-15wd (วันทำการ)",
+            "Counted from those days, as D-15 or D-15wd (working days)",
+        ),
+    ] = None
     steps: Annotated[
         bool,
         Doc(

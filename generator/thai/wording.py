@@ -63,7 +63,8 @@ def time_in_words(time: StepTime, labels: Labels) -> str:
 def due_in_words(day: EventDay, labels: Labels) -> str:
     """Return a day counted from an event in words."""
     form = "before" if day.days < 0 else "after" if day.days else "on"
-    return labels(f"words.due.{form}", days=abs(day.days))
+    unit = "-working" if day.working else ""
+    return labels(f"words.due.{form}{unit}", days=abs(day.days))
 
 
 def timing_in_words(step: Step, labels: Labels) -> tuple[str, ...]:

@@ -81,6 +81,35 @@ def test_what_falls_due_in_a_fiscal_year(written: dict[str, Any], expected: list
     assert days(**written) == expected
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        # 6 April 2027 is Chakri Day, a Tuesday; 13 to 15 April are Songkran.
+        ("D-1wd", "2027-04-05"),
+        ("D-3wd", "2027-04-01"),
+        ("D+1wd", "2027-04-07"),
+        ("D+5wd", "2027-04-16"),
+        ("D-25wd", "2027-03-02"),
+    ],
+)
+def test_days_before_and_after_an_event_are_counted_in_working_days(
+    day: str, expected: str
+) -> None:
+    (one,) = found(events=["chakri-day"], day=day, shift="before")
+    assert (one.day.isoformat(), one.settled) == (expected, True)
+    in_part = occurrences(with_schedule(events=["chakri-day"], day=day), one.day, one.day, DAYS)
+    assert [part.id for part in in_part] == [one.id]
+
+
+def test_working_days_of_an_unknown_year_are_counted_by_weekdays_and_say_so() -> None:
+    (one,) = found(span=fiscal_span(2580), events=["chakri-day"], day="D-3wd")
+    # 6 April 2037 is a Monday.
+    assert (one.day.isoformat(), one.settled) == ("2037-04-01", False)
+    # The name in calendars stays when the holidays are entered.
+    (known,) = found(events=["chakri-day"], day="D+5wd")
+    assert known.id == "MTG-01.one.chakri-day.20270413"
+
+
 def test_a_month_without_the_day_is_skipped_and_the_last_day_is_in_each() -> None:
     assert len(days(monthly=["30"])) == 11
     ends = days(monthly=["last"])
@@ -176,12 +205,13 @@ def test_a_day_in_an_unknown_year_is_not_shifted_and_says_so() -> None:
     st.integers(0, 60),
     st.sampled_from(["none", "before", "after"]),
     st.integers(-60, 60),
+    st.sampled_from(["", "wd"]),
 )
 def test_a_part_of_the_year_holds_what_the_whole_holds(
-    first: datetime.date, length: int, shift: str, offset: int
+    first: datetime.date, length: int, shift: str, offset: int, unit: str
 ) -> None:
     last = first + datetime.timedelta(days=length)
-    written = {"monthly": ["5", "last"], "shift": shift, "day": f"D{offset:+d}"}
+    written = {"monthly": ["5", "last"], "shift": shift, "day": f"D{offset:+d}{unit}"}
     book = with_schedule(**written)
     whole = (datetime.date(2025, 10, 1), datetime.date(2028, 9, 30))
     inside = [one.id for one in occurrences(book, *whole, DAYS) if first <= one.day <= last]

@@ -38,6 +38,8 @@ from generator.problems import CODES
         (Cites, "act", Citation("act")), (Cites, "act/38", Citation("act", "38")),
         (Cites, "act/๓๘", Citation("act", "38")), (Cites, "act/55/1", Citation("act", "55/1")),
         (OnDay, "D-15", EventDay(-15)), (OnDay, "d + 7", EventDay(7)), (OnDay, "D", EventDay(0)),
+        (OnDay, "D-15wd", EventDay(-15, working=True)), (OnDay, "D+0wd", EventDay(0)),
+        (OnDay, "D + ๓ วันทำการ", EventDay(3, working=True)),
     ],
 )  # fmt: skip
 def test_what_is_accepted(kind: Any, written: object, value: object) -> None:
@@ -61,6 +63,7 @@ def test_what_is_accepted(kind: Any, written: object, value: object) -> None:
         (Cites, {"law": "act"}, "bad-citation"),
         (OnDay, "D-", "bad-duration"), (OnDay, "-15", "bad-duration"),
         (OnDay, "D-1000", "bad-duration"), (OnDay, {"days": "1"}, "bad-duration"),
+        (OnDay, "Dwd", "bad-duration"), (OnDay, "D-2mo", "bad-duration"),
     ],
 )  # fmt: skip
 def test_what_is_refused(kind: Any, written: object, code: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.model.duration import parse_duration
+from generator.model.fields import EventDay
 from generator.model.registers import Role
-from generator.thai.wording import duration_in_words, titled, unit_in_words
+from generator.thai.wording import due_in_words, duration_in_words, titled, unit_in_words
 from generator.theme import read_labels
 
 
@@ -34,3 +35,17 @@ def test_a_part_of_a_unit_is_a_plural() -> None:
 def test_a_role_is_called_by_its_title(id_: str | None, title: str) -> None:
     clerk = Role.model_validate({"id": "clerk", "title": {"th": "เจ้าหน้าที่", "en": "Clerk"}})
     assert titled({"clerk": clerk}, id_, read_labels("en")) == title
+
+
+@pytest.mark.parametrize(
+    ("day", "th", "en"),
+    [
+        (EventDay(-15), "ก่อนวันงาน 15 วัน", "15 days before the event"),
+        (EventDay(-15, working=True), "ก่อนวันงาน 15 วันทำการ", "15 working days before the event"),
+        (EventDay(3, working=True), "หลังวันงาน 3 วันทำการ", "3 working days after the event"),
+        (EventDay(0), "ในวันงาน", "on the day of the event"),
+    ],
+)
+def test_a_day_counted_from_an_event_says_of_which_kind(day: EventDay, th: str, en: str) -> None:
+    assert due_in_words(day, read_labels("th")) == th
+    assert due_in_words(day, read_labels("en")) == en
