@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,7 @@ from generator.analysis.schedules import fiscal_span, fiscal_year
 from generator.model.follow_up import Action, Round
 from generator.model.handbook import Handbook
 from generator.model.process import Process, Status
+from generator.model.year import MonthDay
 
 
 class Stage(StrEnum):
@@ -43,12 +45,18 @@ def round_ends(handbook: Handbook, year: int) -> tuple[datetime.date, ...]:
     """Return the last days of the rounds of a fiscal year (BE), by the rules of the office."""
     first, last = fiscal_span(year)
     days = (
-        datetime.date(span.year, one.month, one.day)
+        _day_of(one, span.year)
         for one in handbook.office.review.rounds
         for span in (first, last)
         if (one.month >= first.month) == (span is first)
     )
     return tuple(sorted(days))
+
+
+def _day_of(day: MonthDay, year: int) -> datetime.date:
+    """Return a day of a year; the last of February where the year has no 29th."""
+    last = calendar.monthrange(year, day.month)[1]
+    return datetime.date(year, day.month, min(day.day, last))
 
 
 def rounds_due(handbook: Handbook, day: datetime.date) -> tuple[RoundDue, ...]:

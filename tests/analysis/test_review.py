@@ -306,6 +306,12 @@ def test_a_round_before_october_lies_in_the_earlier_year(folder: Path) -> None:
     assert ends == ["2026-12-31", "2027-09-30"]
 
 
+def test_a_round_at_the_end_of_february_ends_with_it_in_each_year(folder: Path) -> None:
+    write(folder, office="office: {name: ก, handbook: ข, review: {rounds: [29 กุมภาพันธ์]}}")
+    ends = [round_ends(book_of(folder), year)[0].isoformat() for year in (2570, 2571)]
+    assert ends == ["2027-02-28", "2028-02-29"]
+
+
 def test_each_round_is_owed_by_what_was_in_force(folder: Path) -> None:
     write(folder, rounds="rounds: [{id: a, process: P-01, date: 2027-03-31, progress: ดี}]")
     book = book_of(folder)
