@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.analysis.coverage import Cover
@@ -16,11 +16,14 @@ from generator.analysis.schedules import (
     fiscal_year,
     minded_by,
     occurrences,
+    undated,
+    without_a_date,
 )
 from generator.analysis.workdays import BE_OFFSET, Calendar, MissingYearError
 from generator.model.handbook import Handbook
 from generator.model.process import Limit, Process
 from generator.model.step import Step, StepType
+from generator.model.year import Event
 
 _DAY = datetime.timedelta(days=1)
 
@@ -64,6 +67,8 @@ class Absence:
     """The fiscal years (BE) that end in the span."""
     unknown_years: tuple[int, ...]
     """The years (BE) without holidays that are in the span, or in the way of a limit of law."""
+    undated: Mapping[int, tuple[Event, ...]]
+    """The events without a date in a fiscal year (BE) of the span: their work cannot be told."""
 
     @property
     def gaps(self) -> tuple[SpanCover, ...]:
@@ -100,6 +105,9 @@ def absence(
             one
             for one in occurrences(handbook, first, last, days)
             if role in minded_by(one, handbook)
+        ),
+        undated=without_a_date(
+            one for one in undated(handbook, first, last) if role in minded_by(one, handbook)
         ),
         fiscal_ends=tuple(year for year in years if first <= fiscal_span(year)[1] < last),
         unknown_years=tuple(

@@ -15,7 +15,7 @@ from generator.labels import Labels
 from generator.manual.blocks import Block, Words, facts, lead, nothing, points, section, table
 from generator.model.handbook import Handbook
 from generator.model.organisation import Delegation
-from generator.thai.schedules import due_title
+from generator.thai.schedules import due_title, undated_in_words
 from generator.thai.wording import date_in_words, duration_in_words, titled
 
 
@@ -62,8 +62,9 @@ def _alerts(found: Absence, labels: Labels) -> list[str]:
 
 
 def unknown_in_words(found: Absence, labels: Labels) -> list[str]:
-    """Return what cannot be told because the holidays of a year are not known."""
+    """Return what cannot be told: the holidays of a year, or the date of an event, is not known."""
     alerts = [labels("pack.unknown-year", year=year) for year in found.unknown_years]
+    alerts += [undated_in_words(of, year, labels) for year, of in found.undated.items()]
     if any(not one.settled for one in found.due):
         alerts.append(labels("pack.unsettled"))
     return alerts

@@ -16,7 +16,15 @@ from itertools import count
 from generator.analysis.absence import answered_by, decides, limits_kept
 from generator.analysis.coverage import Cover, Gap, covers_of, delegations_of, roles_to_cover
 from generator.analysis.meanwhile import Turn, turns
-from generator.analysis.schedules import Occurrence, fiscal_span, fiscal_year, minded_by
+from generator.analysis.schedules import (
+    Occurrence,
+    Undated,
+    fiscal_span,
+    fiscal_year,
+    minded_by,
+    undated,
+    without_a_date,
+)
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.organisation import Delegation
@@ -28,7 +36,7 @@ from generator.site.citations import Cited, basis_badge, citations_of_step, show
 from generator.site.page import Page, SearchEntry
 from generator.site.process_time import Counting
 from generator.site.templates import Markup, Render
-from generator.thai.schedules import due_title
+from generator.thai.schedules import due_title, undated_in_words
 from generator.thai.wording import citation_in_words, duration_in_words
 
 
@@ -110,9 +118,12 @@ def cover_pages(
     ``due`` is everything that falls due in the fiscal year of ``built`` and in the next.
     """
     covers, to_cover = _by_role(handbook, built), roles_to_cover(handbook)
+    year = fiscal_year(built)
+    hidden = undated(handbook, fiscal_span(year)[0], fiscal_span(year + 1)[1])
     for role in (role for role in handbook.roles.values() if role.id in to_cover):
         works = _works(handbook, role.id, covers[role.id], labels)
         own = [one for one in due if role.id in minded_by(one, handbook)]
+        waiting = [one for one in hidden if role.id in minded_by(one, handbook)]
         address = addresses.cover_page(role.id)
         signing = _alike(row for work in works for row in work.rows if row.cover.step.signs)
         body = render(
@@ -126,7 +137,7 @@ def cover_pages(
             deciding=_alike(row for work in works for row in work.rows if decides(row.cover.step)),
             besides=handbook.helping_role(role.id, (work.process.code for work in works)),
             due=[(one, due_title(one.schedule, one.step, one.event, labels)) for one in own],
-            data=_data(handbook, works, counting, built, labels),
+            data=_data(handbook, works, waiting, counting, built, labels),
         )
         title = labels("pack.title", role=role.title.in_language(labels.language))
         intro = labels("pack.intro")
@@ -233,6 +244,7 @@ def _row(handbook: Handbook, at: int, cover: Cover) -> Row:
 def _data(
     handbook: Handbook,
     works: tuple[Work, ...],
+    waiting: Iterable[Undated],
     counting: Counting,
     built: datetime.date,
     labels: Labels,
@@ -244,6 +256,10 @@ def _data(
             fiscal_span(year)[0].isoformat(),
             fiscal_span(year + 1)[1].isoformat(),
         ],
+        "undated": {
+            of: undated_in_words(events, of, labels)
+            for of, events in without_a_date(waiting).items()
+        },
         "steps": [_step(row, handbook, labels) for work in works for row in work.rows],
         "limits": [
             {"within": dict(one.limit.within.parts()), "actor": one.limit.actor}

@@ -155,6 +155,21 @@ def test_a_limit_of_years_is_looked_for_as_far_back_as_it_reaches() -> None:
     assert work.maturing[0].earliest == datetime.date(2026, 4, 15)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "events"),
+    [
+        ("2027-01-04", "2027-01-08", {}),
+        ("2027-12-20", "2028-01-07", {2571: ["plan-submission", "budget-request"]}),
+    ],
+)
+def test_an_event_without_a_date_is_told(
+    first: str, last: str, events: dict[int, list[str]]
+) -> None:
+    """Until the centre sets the day of 2571, the work before it has no days."""
+    found = away("chief-of-office", first, last).undated
+    assert {year: [one.id for one in of] for year, of in found.items()} == events
+
+
 def test_who_answers_for_a_step_of_another_has_its_process_in_the_pack() -> None:
     process, raci = SAMPLE.processes["DRT-01"], Raci(accountable="hr-officer")
     steps = tuple(

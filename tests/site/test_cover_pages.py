@@ -34,6 +34,7 @@ SPANS = [
     ("2027-03-25", "2027-04-20"),
     ("2027-09-20", "2027-10-08"),
     ("2026-09-28", "2026-10-02"),
+    ("2028-01-10", "2028-01-20"),
 ]
 ROLES = ["officer", "admin-director", "chief-of-office", "governor"]
 
@@ -142,6 +143,8 @@ def test_the_browser_tells_of_a_span_what_python_tells(
         assert said["working"] == str(working)
         limits = [one.limit for work in found.works for one in work.maturing]
         assert said["maturing"] == said["told"] == len(limits)
+        undated = [line for line in said["alerts"] if line.startswith("ทะเบียนวันงาน")]
+        assert len(undated) == len(found.undated)
         ends = [line for line in said["alerts"] if "สิ้นปีงบประมาณ" in line]
         assert len(ends) == len(found.fiscal_ends)
         beyond = [line for line in said["alerts"] if "khumue cover" in line]

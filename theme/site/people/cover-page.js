@@ -3,7 +3,7 @@
 
 (() => {
   const { dayOf, isoOf, weekdayOf, calendarOf } = globalThis.khumueTime;
-  const { cover, workingDays, maturing, fiscalEnds, unknownYears } = globalThis.khumueCover;
+  const { cover, workingDays, maturing, fiscalEnds, fiscalYear, unknownYears } = globalThis.khumueCover;
   const LONGEST = 366; // days; the absence of a year is a transfer
 
   const form = document.querySelector("[data-cover]");
@@ -110,6 +110,8 @@
     const found = gaps(covers);
     for (const year of fiscalEnds(first, last)) found.push(say("fiscal-end", { year }));
     for (const year of unknown) found.push(say("unknown-year", { year }));
+    for (const [year, told] of Object.entries(data.undated))
+      if (fiscalYear(first) <= year && year <= fiscalYear(last)) found.push(told);
     const [begin, end] = data.known;
     if (first < begin || last > end)
       found.push(say("beyond", { first: inWords(begin), last: inWords(end) }));

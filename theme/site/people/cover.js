@@ -73,11 +73,14 @@ globalThis.khumueCover = (() => {
     return found;
   };
 
+  /** The fiscal year (BE) of a day. */
+  const fiscalYear = (day) => Number(day.slice(0, 4)) + BE_OFFSET + (day.slice(5) >= "10-01" ? 1 : 0);
+
   const fiscalEnds = (first, last) =>
     years(first, last, (year) => first <= `${year}-09-30` && `${year}-09-30` < last);
 
   const unknownYears = (days, first, last) =>
     years(first, last, (year) => !days.years.has(year + BE_OFFSET));
 
-  return { cover, workingDays, maturing, fiscalEnds, unknownYears };
+  return { cover, workingDays, maturing, fiscalEnds, fiscalYear, unknownYears };
 })();
