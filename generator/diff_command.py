@@ -5,6 +5,7 @@ The commands stand in :data:`COMMANDS`; :mod:`generator.cli` hangs them into ``k
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ import click
 
 from generator.analysis.changes import Change, Kind, changes, marks, removed_steps
 from generator.analysis.changes_in_words import SIGNS, told
+from generator.analysis.register_changes import RegisterChange, register_changes
 from generator.command_line import fail, usage
 from generator.flowchart.form import form as work_flow_form
 from generator.flowchart.graph import graph_of
@@ -104,18 +106,24 @@ def diff_command(
     if role:
         _check_role(role, books, pairs, labels)
     found = [one for pair in pairs if (one := _difference(*pair, role=role))]
+    whole = not (role or code or before.alone or after.alone)
+    registers = register_changes(before.book, after.book) if whole else ()
     if form == "svg":
         if len(found) != 1 or found[0].new is None:
             raise click.UsageError(labels("cli.diff.one-process", count=len(found)))
         click.echo(_drawn(found[0], books[0], labels))
     elif form == "json":
         rows = [_data(one, books, labels) for one in found]
+        rows += [dataclasses.asdict(one) for one in registers]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         same = sum(_difference(*pair, role=None) is None for pair in pairs)
         beside = len(pairs) - len(found) - same
-        click.echo("\n".join(_lines(found, same, beside, books, labels)))
-    return DIFFERENT if exit_code and found else 0
+        lines = [*_lines(found, same, beside, books, labels), *_of_registers(registers, labels)]
+        if not (found or registers):
+            lines = [labels("changes.report.none"), *lines]
+        click.echo("\n".join(lines))
+    return DIFFERENT if exit_code and (found or registers) else 0
 
 
 def _side(name: str, labels: Labels) -> Side:
@@ -215,12 +223,16 @@ def _lines(
         if one.old and one.new:
             for change in one.changes:
                 yield f"    {told(change, one.old, one.new, books, labels).line}"
-    if not found:
-        yield labels("changes.report.none")
     if same and (found or beside):
         yield labels("changes.report.same", count=same)
     if beside:
         yield labels("changes.report.beside", count=beside)
+
+
+def _of_registers(found: Sequence[RegisterChange], labels: Labels) -> Iterator[str]:
+    for one in found:
+        named = labels("changes.report.register", register=one.register, id=one.id)
+        yield f"{SIGNS[one.kind]} {named}{': ' if one.fields else ''}{', '.join(one.fields)}"
 
 
 def _data(one: Difference, books: Sequence[Handbook], labels: Labels) -> dict[str, object]:

@@ -118,6 +118,7 @@ CODES: Mapping[str, Severity] = {
     "missing-purpose": WARNING,
     "missing-flow": WARNING,
     "missing-time": WARNING,
+    "missing-role": WARNING,
     "missing-owner": WARNING,
     "missing-deputy": WARNING,
     "missing-law": WARNING,
@@ -136,6 +137,8 @@ CODES: Mapping[str, Severity] = {
     "untied-entry": WARNING,
     "lost-step": WARNING,
     # the follow-up
+    "inventory-differs": WARNING,
+    "counted-too-late": WARNING,
     "round-off-its-day": WARNING,
     "repeated-round": ERROR,
     "action-before-it-began": ERROR,
@@ -182,6 +185,7 @@ CODES: Mapping[str, Severity] = {
     "skipped-years": WARNING,
     # the law: a warning while a draft, an error once approved
     "law-not-in-force": WARNING,
+    "replaced-by-nothing": WARNING,
     "unverified-law": WARNING,
     "uncertain-law": ERROR,
     "wrong-law-title": WARNING,

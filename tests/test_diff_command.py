@@ -73,6 +73,25 @@ def test_folders_tell_what_came_and_went(repository: Path, tmp_path: Path) -> No
     assert signs == ["+ ", "- "]
 
 
+def test_folders_tell_what_changed_in_the_registers(repository: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(repository, other)
+    forms = other / "content/registers/forms.yml"
+    forms.write_text(forms.read_text("utf-8").replace("แบบคำขอ", "แบบคำร้อง"), encoding="utf-8")
+    roles = other / "content/registers/roles.yml"
+    roles.write_text(roles.read_text("utf-8").replace("id: chief", "id: head"), encoding="utf-8")
+    code, lines, _ = told(repository, ".", str(other), "--exit-code")
+    assert code == 1
+    assert lines == [
+        "+ Register roles: head",
+        "- Register roles: chief",
+        "~ Register forms: request: title",
+    ]
+    rows = json.loads("\n".join(told(repository, ".", str(other), "--format", "json")[1]))
+    assert {"register": "forms", "id": "request", "kind": "changed", "fields": ["title"]} in rows
+    assert told(repository, ".", str(other), "--code", "BASE-01")[1] == ["Nothing changed"]
+
+
 @pytest.mark.parametrize(("new", "expected"), [("HEAD", 0), (".", 1)])
 def test_the_exit_code_tells_a_difference_if_it_is_asked_to(
     repository: Path, new: str, expected: int

@@ -46,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     flow.missing_subprocesses,
     completeness.missing_parts,
     completeness.missing_times,
+    completeness.missing_roles,
     completeness.policy_without_an_end,
     completeness.deputies_who_own,
     completeness.reviews_before_effect,
@@ -64,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     year.events_without_a_day,
     follow_up.rounds_off_their_day,
     follow_up.repeated_rounds,
+    follow_up.inventory_at_odds,
     follow_up.actions_before_they_began,
     goals.goals_that_serve_no_higher,
     goals.goals_written_twice,
@@ -73,6 +75,8 @@ CHECKS: tuple[Check, ...] = (
     figures.weights_that_are_no_whole,
     figures.indicators_that_follow_later_ones,
     law.laws_not_in_force,
+    law.laws_of_forms,
+    law.replaced_by_nothing,
     law.doubtful_laws,
 )
 """Every rule, in the order in which the rules are explained."""

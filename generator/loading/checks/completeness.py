@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.loading.loaded import Loaded
 from generator.model.process import Mission, Process, Status, all_citations
-from generator.model.step import WORK_TYPES
+from generator.model.step import WORK_TYPES, StepType
 from generator.problems import Problem, Severity, problem
 
 _FIRST = (1, 0)
@@ -53,6 +53,17 @@ def missing_times(loaded: Loaded) -> Iterator[Problem]:
             if step.type in WORK_TYPES and not stated and not unreadable:
                 place = loaded.place("processes", process.code, "steps", at)
                 yield problem("missing-time", place, severity=grade(process), step=step.id)
+
+
+def missing_roles(loaded: Loaded) -> Iterator[Problem]:
+    """Every step that takes somebody's time says whose; a wait may be for anybody."""
+    for process in loaded.handbook.in_use():
+        for at, step in enumerate(process.steps):
+            unreadable = _is_written(loaded, process, "steps", at, "role")
+            works = step.type in WORK_TYPES and step.type is not StepType.WAIT
+            if works and step.role is None and not unreadable:
+                place = loaded.place("processes", process.code, "steps", at)
+                yield problem("missing-role", place, severity=grade(process), step=step.id)
 
 
 def _is_written(loaded: Loaded, process: Process, *path: str | int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.loading.loaded import Loaded
+from generator.model.process import Status
 from generator.problems import Problem, problem
 
 
@@ -27,6 +28,31 @@ def repeated_rounds(loaded: Loaded) -> Iterator[Problem]:
         if other != one.id:
             place = loaded.place("rounds", one.id, "date")
             yield problem("repeated-round", place, process=one.process, other=other)
+
+
+def inventory_at_odds(loaded: Loaded) -> Iterator[Problem]:
+    """What the inventory planned agrees with the process that came of it.
+
+    A process counts at the latest from the day on which its first edition took effect.
+    """
+    book = loaded.handbook
+    for entry in book.inventory.values():
+        process = book.processes.get(entry.id)
+        if process is None:
+            continue
+        for key, planned, is_now in (
+            ("unit", entry.unit, process.unit),
+            ("mission", entry.mission, process.mission),
+        ):
+            if planned != is_now:
+                place = loaded.place("inventory", entry.id, key)
+                yield problem("inventory-differs", place, planned=planned, now=is_now)
+        editions = [*book.archive.get(entry.id, ()), process]
+        approved = (one for one in editions if one.status is Status.APPROVED)
+        held = [one.revision.effective for one in approved if one.revision]
+        if entry.since and held and entry.since > min(held):
+            place = loaded.place("inventory", entry.id, "since")
+            yield problem("counted-too-late", place, since=entry.since, effective=min(held))
 
 
 def actions_before_they_began(loaded: Loaded) -> Iterator[Problem]:

@@ -8,9 +8,9 @@ from generator.loading.checks.completeness import grade
 from generator.loading.checks.references import references_of
 from generator.loading.loaded import Loaded
 from generator.model.fields import Citation
-from generator.model.process import Process, Status
+from generator.model.process import Process, Status, all_forms
 from generator.model.registers import Confidence, LawStatus
-from generator.problems import Place, Problem, problem
+from generator.problems import Place, Problem, Severity, problem
 
 _GONE = (LawStatus.REPLACED, LawStatus.REPEALED)
 
@@ -35,6 +35,28 @@ def laws_not_in_force(loaded: Loaded) -> Iterator[Problem]:
             yield problem(
                 "law-not-in-force", place, severity=grade(process), law=law.id, after=after
             )
+
+
+def laws_of_forms(loaded: Loaded) -> Iterator[Problem]:
+    """A form of a process in use must not rest on a law that was replaced or repealed either."""
+    book = loaded.handbook
+    used = {form for process in book.in_use() for form in all_forms(process)}
+    for id_ in (id_ for id_ in book.forms if id_ in used):
+        for at, cited in enumerate(book.forms[id_].laws):
+            law = book.laws.get(cited)
+            if law and law.status in _GONE:
+                place = loaded.place("forms", id_, "laws", at)
+                after = ", ".join(law.replaced_by) or "-"
+                yield problem(
+                    "law-not-in-force", place, severity=Severity.WARNING, law=law.id, after=after
+                )
+
+
+def replaced_by_nothing(loaded: Loaded) -> Iterator[Problem]:
+    """Of a law that was replaced the register says by what, so that readers find the new one."""
+    for law in loaded.handbook.laws.values():
+        if law.status is LawStatus.REPLACED and not law.replaced_by:
+            yield problem("replaced-by-nothing", loaded.place("laws", law.id, "status"), law=law.id)
 
 
 def doubtful_laws(loaded: Loaded) -> Iterator[Problem]:
