@@ -15,6 +15,7 @@ from typing import Any
 from generator.model.goals import Plan
 from generator.model.handbook import Handbook
 from generator.model.knowledge import Entry
+from generator.model.organisation import Delegation
 from generator.model.performance import Dataset, Indicator, fiscal_period
 from generator.model.process import Process, Status
 
@@ -80,7 +81,7 @@ def stranded(handbook: Handbook) -> Iterator[Stranded]:
             known = [handbook.processes[code] for code in codes if code in handbook.processes]
             whole = len(known) == len(codes) > 0  # a process that is unknown is told elsewhere
             if whole and not tie.holds(record) and _all_gone(known, tie.until(record)):
-                key = "steps" if register == "entries" and not record.processes else tie.key
+                key = "steps" if _by_step(record) and not record.processes else tie.key
                 after = dict.fromkeys(new for one in known if (new := _after(one, handbook)))
                 yield Stranded(register, id_, key, codes, tuple(after))
 
@@ -94,9 +95,14 @@ def measures_withdrawn(indicator: Indicator, handbook: Handbook) -> bool:
 def _codes(record: Any, tie: _Tie) -> tuple[str, ...]:
     found = getattr(record, tie.key)
     codes = list(found) if isinstance(found, tuple) else [found] if found else []
-    if isinstance(record, Entry):
+    if _by_step(record):
         codes += [step.partition("/")[0] for step in record.steps]
     return tuple(dict.fromkeys(codes))
+
+
+def _by_step(record: Any) -> bool:
+    """Tell whether a record may name steps, as ``CODE/step``, beside processes."""
+    return isinstance(record, Entry | Delegation)
 
 
 def _all_gone(processes: list[Process], until: datetime.date | None) -> bool:

@@ -51,6 +51,13 @@ STRANDED = {
 }
 
 
+def test_a_delegation_for_steps_of_withdrawn_work_is_told(tmp_path: Path) -> None:
+    one = "{id: a, order: ๑, what: ก, from: chief, to: clerk, start: 2025-10-01,\n     "
+    text = f"delegations:\n  - {one}steps: [OLD-01/check]}}\n"
+    project(tmp_path, f"{REGISTERS}/delegations.yml", text)
+    assert told(tmp_path) == [(f"{REGISTERS}/delegations.yml", 3, 13)]
+
+
 @pytest.mark.parametrize("register", STRANDED)
 def test_what_hangs_on_withdrawn_work_is_told(register: str, tmp_path: Path) -> None:
     file, text = f"{REGISTERS}/{register}.yml", STRANDED[register]
