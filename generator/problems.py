@@ -168,6 +168,8 @@ CODES: Mapping[str, Severity] = {
     "period-outside-year": ERROR,
     "repeated-period": ERROR,
     "overlapping-periods": ERROR,
+    "data-file-named-twice": ERROR,
+    "result-in-two-files": ERROR,
     "bad-level": ERROR,
     "impossible-count": ERROR,
     "bad-count": ERROR,

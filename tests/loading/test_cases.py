@@ -26,8 +26,10 @@ PROCESS, ENTRY = "processes/general/case.yml", "content/knowledge/case.md"
 TOLD_ABOUT_FILES = {
     "unreadable-file", "outside-project", "not-a-file", "file-too-large", "not-utf8",
     "missing-register", "too-many-values", "more-problems", "old-encoding",
+    "result-in-two-files",
 }  # fmt: skip
-"""These need files that no text file can show: see ``test_files.py`` and ``test_yaml_text.py``."""
+"""These need files that no text file can show: see ``test_files.py``, ``test_yaml_text.py`` and
+``test_figures.py``."""
 
 
 def header(case: Path, name: str) -> list[str]:

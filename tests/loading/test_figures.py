@@ -157,6 +157,38 @@ def test_a_file_has_exactly_its_problems(case: Case, tmp_path: Path) -> None:
     assert tuple(shown) == case.expect
 
 
+MORE = "  - {id: more, title: ก, file: %s.csv, holds: actuals}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "expect"),
+    [
+        ("a,2569,99", ["error result-in-two-files content/data/results.csv 2"]),
+        ("a,2569-Q1,80", []),
+        ("m,2569,4", []),
+    ],
+)
+def test_two_files_do_not_contradict_each_other(
+    line: str, expect: list[str], tmp_path: Path
+) -> None:
+    """The data sets are read in their order: the later line is told, with the earlier one."""
+    root = project(tmp_path, other=f"{R}{line}\n".encode())
+    sets = root / "content/registers/datasets.yml"
+    head, rest = sets.read_text(encoding="utf-8").split("\n", 1)
+    sets.write_text(f"{head}\n{MORE % 'other'}{rest}", encoding="utf-8")
+    found = load(root).problems
+    assert [f"{p.severity} {p.code} {p.place.file} {p.place.line}" for p in found] == expect
+    assert all(p.words["other"] == "content/data/other.csv:2" for p in found)
+
+
+def test_a_file_belongs_to_one_set_of_data(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    sets = root / "content/registers/datasets.yml"
+    sets.write_text(sets.read_text(encoding="utf-8") + MORE % "results", encoding="utf-8")
+    (found,) = load(root).problems
+    assert (found.code, found.place.line, found.place.column) == ("data-file-named-twice", 5, 32)
+
+
 def figures(folder: Path, **files: bytes) -> Figures:
     loaded = load(project(folder, **files))
     assert [p.code for p in loaded.problems if p.code != "old-encoding"] == []

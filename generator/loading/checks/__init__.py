@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from generator.loading.checks import (
     completeness,
+    data,
     entries,
     figures,
     flow,
@@ -74,6 +75,8 @@ CHECKS: tuple[Check, ...] = (
     figures.uneven_levels,
     figures.weights_that_are_no_whole,
     figures.indicators_that_follow_later_ones,
+    data.files_named_twice,
+    data.results_in_two_sets,
     law.laws_not_in_force,
     law.laws_of_forms,
     law.replaced_by_nothing,
