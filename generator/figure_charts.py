@@ -7,14 +7,15 @@ for the site and for print alike, so that both show the same figures.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.analysis.inventory import Share
 from generator.analysis.service_counts import ServiceRow
 from generator.analysis.study import Study
 from generator.charts import Chart, Series, Target
 from generator.labels import Labels
-from generator.model.performance import Actual, Indicator
+from generator.model.performance import Actual, Indicator, Period
+from generator.model.periods import missing
 from generator.thai.periods import figure_in_words, period_in_words, share_in_words
 from generator.thai.wording import date_in_words
 
@@ -59,10 +60,16 @@ def share_in_full(share: Share, labels: Labels) -> str:
 
 
 def trend_chart(kpi: Indicator, actuals: Sequence[Actual], labels: Labels) -> Chart:
-    """Return the results of an indicator over time, with its target, as a line."""
-    names = tuple(period_in_words(one.period, labels) for one in actuals)
-    texts = tuple(figure_in_words(one.value, labels) for one in actuals)
-    values = tuple(float(one.value) for one in actuals)
+    """Return the results of an indicator over time, with its target, as a line.
+
+    A period that is missing between others has its place, where the line breaks.
+    """
+    found = {one.period: one.value for one in actuals}
+    periods = _places(found)
+    names = tuple(period_in_words(one, labels) for one in periods)
+    known = [found.get(one) for one in periods]
+    texts = tuple(figure_in_words(value, labels) for value in known)
+    values = tuple(None if value is None else float(value) for value in known)
     told = _told(names, texts)
     target = None
     if kpi.target is not None:
@@ -85,8 +92,8 @@ def cases_chart(rows: Sequence[ServiceRow], labels: Labels) -> Chart:
         "cases",
         rows,
         {
-            "received": [row.count.received for row in rows],
-            "closed": [row.count.closed for row in rows],
+            "received": lambda row: row.count.received,
+            "closed": lambda row: row.count.closed,
         },
         labels,
     )
@@ -98,8 +105,8 @@ def answers_chart(rows: Sequence[ServiceRow], labels: Labels) -> Chart:
         "answers",
         rows,
         {
-            "satisfied": [_percent(row.satisfied) for row in rows],
-            "dissatisfied": [_percent(row.dissatisfied) for row in rows],
+            "satisfied": lambda row: _percent(row.satisfied),
+            "dissatisfied": lambda row: _percent(row.dissatisfied),
         },
         labels,
     )
@@ -112,10 +119,13 @@ def _percent(share: float | None) -> float | None:
 def _counts(
     id_: str,
     rows: Sequence[ServiceRow],
-    found: dict[str, Sequence[float | None]],
+    shown: Mapping[str, Callable[[ServiceRow], float | None]],
     labels: Labels,
 ) -> Chart:
-    periods = tuple(period_in_words(row.count.period, labels) for row in rows)
+    by_period = {row.count.period: row for row in rows}
+    places = [by_period.get(one) for one in _places(by_period)]
+    found = {name: [of(row) if row else None for row in places] for name, of in shown.items()}
+    periods = tuple(period_in_words(one, labels) for one in _places(by_period))
     of_answers = id_ == "answers"
     series = [
         Series(
@@ -163,6 +173,12 @@ def on_time_chart(study: Study, labels: Labels) -> Chart:
         unit=labels("figures.unit.per-cent"),
         highest=_WHOLE,
     )
+
+
+def _places(found: Iterable[Period]) -> tuple[Period, ...]:
+    """Return periods in order of time, with those that are missing between them."""
+    known = tuple(found)
+    return tuple(sorted((*known, *missing(known)), key=lambda one: (one.end, one.start)))
 
 
 def _told(names: Sequence[str], texts: Sequence[str]) -> str:

@@ -168,6 +168,7 @@ CODES: Mapping[str, Severity] = {
     "period-outside-year": ERROR,
     "repeated-period": ERROR,
     "overlapping-periods": ERROR,
+    "missing-period": WARNING,
     "data-file-named-twice": ERROR,
     "result-in-two-files": ERROR,
     "bad-level": ERROR,

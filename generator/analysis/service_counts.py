@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model.performance import CaseCount, Period
+from generator.model.periods import missing
 
 _DAY = datetime.timedelta(days=1)
 
@@ -18,6 +19,8 @@ class ServiceRow:
     count: CaseCount
     pending: int | None
     """Open when the period ends: carried over and received, less closed."""
+    missing: tuple[Period, ...] = ()
+    """Of a total: the periods between the first and the last that it has no figures of."""
 
     @property
     def on_time(self) -> float | None:
@@ -58,7 +61,10 @@ def service_rows(counts: Sequence[CaseCount]) -> tuple[ServiceRow, ...]:
 
 
 def total(rows: Sequence[ServiceRow]) -> ServiceRow | None:
-    """Return all periods as one; a figure that some period leaves blank is not summed."""
+    """Return all periods as one, with those that are left out between them.
+
+    A figure that some period leaves blank is not summed.
+    """
     if not rows:
         return None
     counts = [row.count for row in rows]
@@ -74,6 +80,7 @@ def total(rows: Sequence[ServiceRow]) -> ServiceRow | None:
             counts[0].carried,
         ),
         rows[-1].pending,
+        missing(one.period for one in counts),
     )
 
 

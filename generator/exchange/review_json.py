@@ -167,6 +167,7 @@ def _statistics(whole: ServiceRow) -> dict[str, Any]:
     count = whole.count
     return {
         "period": _period(count.period),
+        "missing": [_period(one) for one in whole.missing],
         "received": count.received,
         "closed": count.closed,
         "pending": whole.pending,

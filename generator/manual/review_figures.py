@@ -18,7 +18,12 @@ from generator.manual.blocks import Block, Words, band, nothing, paragraph, subh
 from generator.model.handbook import Handbook
 from generator.model.performance import Dataset
 from generator.model.step import Basis
-from generator.thai.periods import figure_in_words, period_in_words, share_in_words
+from generator.thai.periods import (
+    figure_in_words,
+    partly_in_words,
+    period_in_words,
+    share_in_words,
+)
 from generator.thai.wording import duration_in_words
 
 Pictures = dict[str, str]
@@ -101,7 +106,7 @@ def statistics(handbook: Handbook, labels: Labels, pictures: Pictures) -> Iterat
             yield picture(pictures, f"{name}-{id_}", chart, bar_chart, thai=thai)
         count = whole.count
         cells: list[Words] = [
-            period_in_words(count.period, labels),
+            partly_in_words(count.period, whole.missing, labels),
             figure_in_words(count.received, labels),
             figure_in_words(count.closed, labels),
             figure_in_words(whole.pending, labels),
@@ -114,6 +119,9 @@ def statistics(handbook: Handbook, labels: Labels, pictures: Pictures) -> Iterat
         )  # fmt: skip
         heads = [(labels(f"figures.statistics.{name}"), 1.0) for name in names]
         yield table(heads, [cells], numbers=range(1, len(names)))
+        if whole.missing:
+            gaps = ", ".join(period_in_words(one, labels) for one in whole.missing)
+            yield paragraph(labels("figures.statistics.missing", periods=gaps))
         yield paragraph(labels("figures.statistics.how"))
 
 

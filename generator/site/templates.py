@@ -24,7 +24,7 @@ from generator.model.fields import Text
 from generator.site import addresses
 from generator.site.cells import with_cells_named
 from generator.thai import wording
-from generator.thai.periods import figure_in_words, period_in_words, share_in_words
+from generator.thai.periods import figure_in_words, partly_in_words, share_in_words
 from generator.thai.schedules import schedule_in_words
 from generator.thai.words import words
 from generator.theme import theme_folder
@@ -104,7 +104,7 @@ def renderer(labels: Labels) -> Render:
         "figure": lambda name, **words: labels(f"figures.{name}", **words),
         "amount": lambda value, places=-1: figure_in_words(value, labels, places),
         "share": lambda value: share_in_words(value, labels),
-        "period": lambda value: period_in_words(value, labels),
+        "period": lambda value, left_out=(): partly_in_words(value, left_out, labels),
         "timing": lambda step: wording.timing_in_words(step, labels),
         "duration": lambda time: wording.duration_in_words(time, labels),
         "units": lambda amount, unit: wording.unit_in_words(unit, f"{amount:g}", labels),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.labels import Labels
 from generator.model.performance import Period, fiscal_period
+from generator.model.periods import is_whole_months, months, months_without
 from generator.thai.wording import date_in_words
 
 _HUGE = Decimal(10) ** 15
@@ -18,12 +19,11 @@ def period_in_words(period: Period, labels: Labels) -> str:
     start, end = period.start, period.end
     era = int(labels("words.date.era"))
     fiscal = start.year + era + (start.month >= 10)
-    months = (end.year - start.year) * 12 + end.month - start.month + 1
-    whole = start.day == 1 and _is_last(end)
-    if whole and months == 1:
+    count, whole = months(period), is_whole_months(period)
+    if whole and count == 1:
         month = labels(f"words.month.short.{start.month}")
         return labels("figures.period.month", month=month, year=start.year + era)
-    if whole and months == 3 and start.month in _QUARTERS:
+    if whole and count == 3 and start.month in _QUARTERS:
         return labels("figures.period.quarter", number=_QUARTERS[start.month], year=fiscal)
     if period == fiscal_period(start.year + 543 + 1):
         return labels("figures.period.year", year=fiscal)
@@ -31,9 +31,14 @@ def period_in_words(period: Period, labels: Labels) -> str:
     return labels("figures.period.span", **dict(zip(("start", "end"), days, strict=True)))
 
 
-def _is_last(day: datetime.date) -> bool:
-    """Tell whether a day is the last of its month."""
-    return (day + datetime.timedelta(days=1)).day == 1
+def partly_in_words(period: Period, left_out: Iterable[Period], labels: Labels) -> str:
+    """Return a period by its name; where something is left out of it, how many months are there."""
+    gaps = tuple(left_out)
+    name = period_in_words(period, labels)
+    if not gaps:
+        return name
+    words = {"have": months_without(period, gaps), "of": months(period)}
+    return labels("figures.period.partly", period=name, **words)
 
 
 def figure_in_words(value: Decimal | float | int | None, labels: Labels, places: int = -1) -> str:

@@ -35,7 +35,7 @@ from generator.model.performance import (
     fiscal_period,
 )
 from generator.model.registers import Scoring
-from generator.thai.periods import figure_in_words
+from generator.thai.periods import figure_in_words, partly_in_words, period_in_words
 from generator.theme import read_labels
 from tests.checkout import CHECKOUT
 
@@ -227,3 +227,15 @@ def test_pending_cases_go_over_to_the_next_month() -> None:
     assert (both.count.received, both.count.closed, both.pending) == (30, 27, 7)
     assert both.on_time == 21 / 27
     assert total(()) is None
+    assert both.missing == ()
+
+
+def test_a_sum_says_what_it_leaves_out() -> None:
+    rows = service_rows([count(month(n), 10, 9, 9, 7, 3) for n in (1, 2, 4)])
+    whole = total(rows)
+    assert whole is not None
+    assert (whole.count.received, whole.missing) == (30, (month(3),))
+    period, labels = whole.count.period, read_labels("en")
+    said = partly_in_words(period, whole.missing, labels)
+    assert said == f"3 of 4 months of {period_in_words(period, labels)}"
+    assert partly_in_words(YEAR, (), labels) == "fiscal year 2569"

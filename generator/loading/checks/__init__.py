@@ -77,6 +77,7 @@ CHECKS: tuple[Check, ...] = (
     figures.indicators_that_follow_later_ones,
     data.files_named_twice,
     data.results_in_two_sets,
+    data.missing_periods,
     law.laws_not_in_force,
     law.laws_of_forms,
     law.replaced_by_nothing,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from generator.loading.files import DATA
 from generator.loading.loaded import Loaded
 from generator.loading.periods import clashes
-from generator.model.performance import Actual
+from generator.model.performance import Actual, Period
+from generator.model.periods import missing
 from generator.problems import Place, Problem, problem
 
 
@@ -34,5 +36,38 @@ def results_in_two_sets(loaded: Loaded) -> Iterator[Problem]:
         for at, before in clashes([one.period for _, one in pairs], nested=True):
             (file, one), (other, earlier) = pairs[at], pairs[before]
             if file != other:
-                words = {"id": id_, "other": f"{other}:{earlier.line}"}
-                yield problem("result-in-two-files", Place(file, one.line, 1), **words)
+                place, where = Place(file, one.line, 1), f"{other}:{earlier.line}"
+                yield problem("result-in-two-files", place, id=id_, other=where)
+
+
+def missing_periods(loaded: Loaded) -> Iterator[Problem]:
+    """The periods of a file follow one another: a sum would leave out what is missing.
+
+    Of results fewer must be missing than are there: what is measured every other quarter has
+    no gaps.
+    """
+    book = loaded.handbook
+    for id_, counts in book.figures.statistics.items():
+        yield from _gaps(f"{DATA}/{book.datasets[id_].file}", [(c.period, c.line) for c in counts])
+    for id_, actuals in book.figures.actuals.items():
+        file = f"{DATA}/{book.datasets[id_].file}"
+        for indicator in dict.fromkeys(one.indicator for one in actuals):
+            own = [(one.period, one.line) for one in actuals if one.indicator == indicator]
+            finest = [(p, line) for p, line in own if not any(_holds(p, q) for q, _ in own)]
+            if len(finest) > 2 * len(missing(p for p, _ in finest)):
+                yield from _gaps(file, finest)
+
+
+def _gaps(file: str, lines: list[tuple[Period, int]]) -> Iterator[Problem]:
+    def line_after(gap: Period) -> int:
+        return min(pair for pair in lines if pair[0].start > gap.end)[1]
+
+    for line, gaps in groupby(missing(period for period, _ in lines), key=line_after):
+        first, *rest = gaps
+        end = [first, *rest][-1].end
+        yield problem("missing-period", Place(file, line, 1), start=first.start, end=end)
+
+
+def _holds(period: Period, other: Period) -> bool:
+    """Tell whether a period holds another, shorter one."""
+    return period != other and period.start <= other.start and other.end <= period.end
