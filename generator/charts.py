@@ -14,17 +14,21 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
+from generator.chart_scale import (
+    BOTTOM,
+    HEIGHT,
+    LEFT,
+    LETTER,
+    RIGHT,
+    TEXT,
+    WIDTH,
+    Scale,
+    Written,
+    across,
+    scale_of,
+)
 from generator.thai.wording import thai_digits
 
-WIDTH, HEIGHT = 640, 260
-"""Size of the picture, in px of CSS."""
-
-_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 12, 34, 40
-_PLOT_WIDTH, _PLOT_HEIGHT = WIDTH - _LEFT - _RIGHT, HEIGHT - _TOP - _BOTTOM
-_TICKS = 5
-_TEXT = 12
-_LETTER = 6.5
-"""About how wide a letter is, in px."""
 _FILLS = ('fill="currentColor" fill-opacity="0.75"', 'fill="currentColor" fill-opacity="0.18"')
 _MOST = len(_FILLS)
 _STROKE = 24
@@ -78,7 +82,7 @@ class Chart:
 
 
 def bar_chart(chart: Chart, *, in_thai_digits: bool = False) -> str:
-    """Return bars side by side, for up to two rows of counts."""
+    """Return bars side by side, for up to two rows of counts; what is below zero hangs."""
     return _drawn(chart, _bars, _Key(_square, 12), in_thai_digits)
 
 
@@ -93,7 +97,7 @@ def row_chart(chart: Chart, *, in_thai_digits: bool = False) -> str:
     Of the first row alone; raises ``ValueError`` where there are more.
     """
     (row,) = chart.series
-    top = _step(chart) * _TICKS
+    top = _scale_of(chart).top
     drawn = []
     for at, (name, value, text) in enumerate(zip(chart.labels, row.values, row.texts, strict=True)):
         y = at * _ROW
@@ -111,7 +115,7 @@ def row_chart(chart: Chart, *, in_thai_digits: bool = False) -> str:
 
 def _drawn(
     chart: Chart,
-    shapes: Callable[[Chart, float], str],
+    shapes: Callable[[Chart, Scale], tuple[list[str], list[Written]]],
     key: _Key,
     in_thai_digits: bool,
 ) -> str:
@@ -121,17 +125,17 @@ def _drawn(
     """
     if len(chart.series) > _MOST:
         raise ValueError(chart.series)
-    step = _step(chart)
-    inside = "".join((_scale(step), shapes(chart, step * _TICKS), _target(chart, step * _TICKS)))
-    drawn = inside + _names(chart) + _legend(chart, key)
-    return _framed(chart, drawn, HEIGHT, in_thai_digits=in_thai_digits)
-
-
-def _step(chart: Chart) -> float:
-    """Return the distance of the lines of the scale of a chart."""
-    known = [value for row in chart.series for value in row.values if value is not None]
-    known += [chart.target.value] if chart.target else []
-    return tick(max([0.0, chart.highest or 0.0, *known]))
+    scale = _scale_of(chart)
+    shown, written = shapes(chart, scale)
+    drawn = [
+        _lines_across(scale, written),
+        *shown,
+        _target(chart, scale, written),
+        *(_text(one.x, one.y, one.words) for one in written),
+        _names(chart, scale),
+        _legend(chart, key),
+    ]
+    return _framed(chart, "".join(drawn), HEIGHT, in_thai_digits=in_thai_digits)
 
 
 def _framed(chart: Chart, drawn: str, height: int, *, in_thai_digits: bool) -> str:
@@ -139,69 +143,57 @@ def _framed(chart: Chart, drawn: str, height: int, *, in_thai_digits: bool) -> s
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
         f'width="{WIDTH}" height="{height}" role="img" aria-labelledby="{title} {words}" '
-        f'class="k-plot" font-family="Sarabun" font-size="{_TEXT}" fill="currentColor">'
+        f'class="k-plot" font-family="Sarabun" font-size="{TEXT}" fill="currentColor">'
         f'<title id="{title}">{escape(chart.title)}</title>'
         f'<desc id="{words}">{escape(chart.description)}</desc>'
         f"{_with_thai_digits(drawn) if in_thai_digits else drawn}</svg>"
     )
 
 
-def tick(highest: float) -> float:
-    """Return the distance of the lines of a scale of five: 1, 2, 2.5 or 5 times a power of ten."""
-    if highest <= 0:
-        return 1.0
-    rough = highest / _TICKS
-    power = 10.0 ** math.floor(math.log10(rough))
-    return next(nice * power for nice in (1, 2, 2.5, 5, 10) if nice * power >= rough * 0.999999)
+def _scale_of(chart: Chart) -> Scale:
+    known = [value for row in chart.series for value in row.values if value is not None]
+    known += [chart.target.value] if chart.target else []
+    return scale_of([chart.highest or 0.0, *known], len(chart.labels))
 
 
-def _y(value: float, top: float) -> float:
-    return _TOP + _PLOT_HEIGHT * (1 - max(value, 0.0) / top)
-
-
-def _slot(chart: Chart) -> float:
-    return _PLOT_WIDTH / max(len(chart.labels), 1)
-
-
-def _scale(step: float) -> str:
-    """Return the lines across and their numbers."""
+def _lines_across(scale: Scale, written: list[Written]) -> str:
+    """Return the lines across and their numbers; that of zero is the strongest, and whole."""
     drawn = []
-    for at in range(_TICKS + 1):
-        y = _y(at * step, step * _TICKS)
+    for value, number in scale.lines:
+        y = scale.y(value)
         drawn.append(
-            f'<path class="k-plot-grid" d="M{_LEFT} {y:.1f}H{WIDTH - _RIGHT}" fill="none" '
-            f'stroke="currentColor" stroke-opacity="{0.2 if at else 0.8}"/>'
-            + _text(_LEFT - 6, y + 4, f"{at * step:,.10g}", "end")
+            f'<path class="k-plot-grid" d="{across(y, scale, written if value else ())}" '
+            f'fill="none" stroke="currentColor" stroke-opacity="{0.2 if value else 0.8}"/>'
+            + _text(scale.left - 6, y + 4, number, "end")
         )
     return "".join(drawn)
 
 
-def _bars(chart: Chart, top: float) -> str:
-    slot = _slot(chart)
-    wide = min(slot * 0.7 / max(len(chart.series), 1), 48)
-    drawn = []
+def _bars(chart: Chart, scale: Scale) -> tuple[list[str], list[Written]]:
+    wide = min(scale.slot * 0.7 / max(len(chart.series), 1), 48)
+    zero = scale.y(0.0)
+    drawn, written = [], []
     for at, row in enumerate(chart.series):
         for number, (value, text) in enumerate(zip(row.values, row.texts, strict=True)):
             if value is None:
                 continue
-            middle = _LEFT + slot * (number + 0.5)
-            x = middle + (at - len(chart.series) / 2) * wide
-            y = _y(value, top)
+            x = scale.middle(number) + (at - len(chart.series) / 2) * wide
+            y = scale.y(value)
             drawn.append(
-                f'<rect class="k-plot-{at}" x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" '
-                f'height="{_TOP + _PLOT_HEIGHT - y:.1f}" {_FILLS[at]} stroke="currentColor"/>'
+                f'<rect class="k-plot-{at}" x="{x:.1f}" y="{min(y, zero):.1f}" '
+                f'width="{wide:.1f}" height="{abs(zero - y):.1f}" {_FILLS[at]} '
+                'stroke="currentColor"/>'
             )
-            if len(text) * _LETTER <= wide + 6:
-                drawn.append(_text(x + wide / 2, y - 4, text))
-    return "".join(drawn)
+            if len(text) * LETTER <= wide + 6:
+                written.append(Written(x + wide / 2, y + (TEXT if value < 0 else -4), text))
+    return drawn, written
 
 
-def _lines(chart: Chart, top: float) -> str:
-    slot = _slot(chart)
-    drawn = []
+def _lines(chart: Chart, scale: Scale) -> tuple[list[str], list[Written]]:
+    drawn, written = [], []
     for at, row in enumerate(chart.series):
         points = [
-            None if value is None else (_LEFT + slot * (number + 0.5), _y(value, top))
+            None if value is None else (scale.middle(number), scale.y(value))
             for number, value in enumerate(row.values)
         ]
         for is_gap, run in groupby(points, key=lambda point: point is None):
@@ -211,11 +203,17 @@ def _lines(chart: Chart, top: float) -> str:
         for point, text in zip(points, row.texts, strict=True):
             if point:
                 drawn.append(_mark(at, *point))
-                if len(text) * _LETTER <= slot:
-                    line = _y(chart.target.value, top) if chart.target else -HEIGHT
-                    below = 0 <= point[1] - line <= _TEXT + 10  # clear of the broken line
-                    drawn.append(_text(point[0], point[1] + (18 if below else -8), text))
-    return "".join(drawn)
+                if len(text) * LETTER <= scale.slot:
+                    written.append(_beside(chart, scale, point, text))
+    return drawn, written
+
+
+def _beside(chart: Chart, scale: Scale, point: tuple[float, float], text: str) -> Written:
+    """Return the words of a point: above it, or below where the broken line is above."""
+    x, y = point
+    line = scale.y(chart.target.value) if chart.target else -HEIGHT
+    below = 0 <= y - line <= TEXT + 10 and y + 18 <= scale.bottom
+    return Written(x, y + (18 if below else -8), text)
 
 
 def _line(row: int, path: str) -> str:
@@ -232,26 +230,26 @@ def _mark(row: int, x: float, y: float) -> str:
     return f'<circle class="k-plot-0" cx="{x:.1f}" cy="{y:.1f}" r="4"/>'
 
 
-def _target(chart: Chart, top: float) -> str:
+def _target(chart: Chart, scale: Scale, written: list[Written]) -> str:
     if not chart.target:
         return ""
-    y = _y(chart.target.value, top)
+    path = across(scale.y(chart.target.value), scale, written)
     return (
-        f'<path class="k-plot-target" d="M{_LEFT} {y:.1f}H{WIDTH - _RIGHT}" fill="none" '
+        f'<path class="k-plot-target" d="{path}" fill="none" '
         'stroke="currentColor" stroke-width="1.5" stroke-dasharray="2 3"/>'
     )
 
 
-def _names(chart: Chart) -> str:
+def _names(chart: Chart, scale: Scale) -> str:
     """Return the labels below; where they are too close every second, third … is left out."""
-    slot = _slot(chart)
-    longest = max((len(label) for label in chart.labels), default=0) * _LETTER
-    every = max(1, math.ceil(longest / slot))
-    return "".join(
-        _text(_LEFT + slot * (at + 0.5), HEIGHT - _BOTTOM + 18, label)
-        for at, label in enumerate(chart.labels)
-        if at % every == 0
-    )
+    longest = max((len(label) for label in chart.labels), default=0) * LETTER
+    every = max(1, math.ceil(longest / scale.slot))
+    drawn = []
+    for at in range(0, len(chart.labels), every):
+        half = len(chart.labels[at]) * LETTER / 2
+        x = max(half, min(scale.middle(at), WIDTH - half))
+        drawn.append(_text(x, HEIGHT - BOTTOM + 18, chart.labels[at]))
+    return "".join(drawn)
 
 
 def _square(row: int, x: float) -> str:
@@ -270,10 +268,10 @@ def _stroke(row: int, x: float) -> str:
 def _legend(chart: Chart, key: _Key) -> str:
     """Return what the rows and the broken line are, in a line above the plot."""
     drawn = []
-    x: float = _LEFT
+    x: float = LEFT
     for at, row in enumerate(chart.series):
         drawn.append(f"{key.draw(at, x)}{_text(x + key.width + 6, 18, row.name, 'start')}")
-        x += key.width + 24 + len(row.name) * _LETTER
+        x += key.width + 24 + len(row.name) * LETTER
     if chart.target:
         drawn.append(
             f'<path class="k-plot-target" d="M{x:.1f} 14h16" fill="none" stroke="currentColor" '
@@ -281,7 +279,7 @@ def _legend(chart: Chart, key: _Key) -> str:
             f"{_text(x + 22, 18, chart.target.text, 'start')}"
         )
     if chart.unit:
-        drawn.append(_text(WIDTH - _RIGHT, 18, chart.unit, "end"))
+        drawn.append(_text(WIDTH - RIGHT, 18, chart.unit, "end"))
     return "".join(drawn)
 
 

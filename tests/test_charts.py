@@ -9,17 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.charts import (
-    HEIGHT,
-    WIDTH,
-    Chart,
-    Series,
-    Target,
-    bar_chart,
-    line_chart,
-    row_chart,
-    tick,
-)
+from generator.chart_scale import HEIGHT, WIDTH, tick
+from generator.charts import Chart, Series, Target, bar_chart, line_chart, row_chart
 
 SVG = "{http://www.w3.org/2000/svg}"
 CHART = Chart(
@@ -102,7 +93,7 @@ def test_the_scale_has_round_steps(highest: float, step: float) -> None:
     assert tick(highest) == pytest.approx(step)
 
 
-@given(st.lists(st.floats(0, 1e6) | st.none(), min_size=1, max_size=24))
+@given(st.lists(st.floats(-1e6, 1e9) | st.none(), min_size=1, max_size=24))
 def test_everything_lies_in_the_picture(values: list[float | None]) -> None:
     row = Series("ก", tuple(values), tuple("" if v is None else f"{v:g}" for v in values))
     chart = replace(CHART, labels=tuple("ม.ค." for _ in values), series=(row,))
@@ -144,3 +135,58 @@ def test_a_scale_names_its_unit_and_reaches_what_it_must() -> None:
     few = replace(CHART, target=None, unit="ร้อยละ", highest=100)
     words = [text.text for text in parsed(bar_chart(few)).iter(f"{SVG}text")]
     assert {"ร้อยละ", "100"} <= set(words)
+
+
+def grid(drawn: ET.Element) -> list[tuple[str, float]]:
+    """Return the number of each line across and how far down it stands."""
+    lines = [p for p in drawn.iter(f"{SVG}path") if p.get("class") == "k-plot-grid"]
+    heights = [float(line.attrib["d"].split()[1].split("H")[0]) for line in lines]
+    numbers = [str(t.text) for t in drawn.iter(f"{SVG}text") if t.get("text-anchor") == "end"]
+    return list(zip(numbers, heights, strict=True))
+
+
+@pytest.mark.parametrize("values", [(-5.0, -2.0), (-35.0, 20.0), (-0.3, 0.0), (3.0, 5.0)])
+def test_what_is_below_zero_stands_below_it(values: tuple[float, ...]) -> None:
+    row = Series("ก", values, tuple(f"{value:g}" for value in values))
+    chart = replace(CHART, series=(row,), target=None)
+    drawn = parsed(line_chart(chart))
+    scale = [(float(number.replace(",", "")), y) for number, y in grid(drawn)]
+    (low, bottom), (high, top) = scale[0], scale[-1]
+    marks = [float(c.attrib["cy"]) for c in drawn.iter(f"{SVG}circle")][:-1]  # one is the legend's
+    for value, y in zip(values, marks, strict=True):
+        assert y == pytest.approx(bottom + (value - low) / (high - low) * (top - bottom), abs=0.2)
+    zero = next(y for number, y in scale if number == 0)
+    bars = [r for r in parsed(bar_chart(chart)).iter(f"{SVG}rect") if float(r.attrib["y"]) > 8]
+    for value, bar in zip(values, bars, strict=True):
+        y, height = float(bar.attrib["y"]), float(bar.attrib["height"])
+        assert (y if value < 0 else y + height) == pytest.approx(zero, abs=0.2)
+
+
+def test_long_numbers_of_a_scale_are_not_cut_off() -> None:
+    row = Series("ก", (123_456_789.5, 3.0), ("123,456,789.5", "3"))
+    drawn = parsed(line_chart(replace(CHART, series=(row,))))
+    for text in drawn.iter(f"{SVG}text"):
+        wide = len(text.text or "") * 6.5
+        left = {"end": 1.0, "middle": 0.5, "start": 0.0}[text.attrib["text-anchor"]] * wide
+        assert float(text.attrib["x"]) - left >= 0
+    top = next(t for t in drawn.iter(f"{SVG}text") if t.text == "123,456,789.5")
+    assert float(top.attrib["y"]) - 10 > 18 + 4  # clear of the legend
+    low = next(t for t in drawn.iter(f"{SVG}text") if t.text == "3")
+    assert float(low.attrib["y"]) < HEIGHT - 40  # and of the labels below
+
+
+def test_no_line_of_the_scale_crosses_a_value() -> None:
+    row = Series("ก", (92.3, 94.0), ("92.3", "94"))
+    chart = replace(CHART, series=(row,), target=None, highest=100)
+    for svg in (line_chart(chart), bar_chart(chart)):
+        drawn = parsed(svg)
+        whole = next(
+            p.attrib["d"]
+            for p in drawn.iter(f"{SVG}path")
+            if p.get("class") == "k-plot-grid" and " 46.0H" in p.attrib["d"]
+        )
+        runs = [run.split(" 46.0H") for run in whole[1:].split("M")]
+        for text in (t for t in drawn.iter(f"{SVG}text") if t.text in ("92.3", "94")):
+            if float(text.attrib["y"]) - 12 <= 46 <= float(text.attrib["y"]):
+                x = float(text.attrib["x"])
+                assert not any(float(left) <= x <= float(right) for left, right in runs)
