@@ -15,7 +15,7 @@ from generator.analysis.inventory import Inventory, Share, inventory, over_time,
 from generator.analysis.rounds import RoundDue, Stage, Tracked, rounds_due, tracked
 from generator.analysis.scores import Result, results
 from generator.model.handbook import Handbook
-from generator.model.performance import Indicator
+from generator.model.performance import Indicator, fiscal_period
 from generator.model.process import all_forms
 
 AHEAD = "ahead"
@@ -33,6 +33,8 @@ class FindingKind(StrEnum):
     ROUND_MISSING = "round-missing"
     ACTION_OVERDUE = "action-overdue"
     ORPHAN = "orphan"
+    NOT_MEASURED = "not-measured"
+    PARTLY_MEASURED = "partly-measured"
     BELOW_TARGET = "below-target"
     NOT_AGREED = "not-agreed"
     PLANNED_LATE = "planned-late"
@@ -121,6 +123,8 @@ def _findings(found: Review) -> Iterator[Finding]:
             yield Finding(FindingKind.ACTION_OVERDUE, "actions", late.action.id, (due_day,))
     for orphan in found.orphans:
         yield Finding(FindingKind.ORPHAN, orphan.why.register, orphan.id, (str(orphan.why),))
+    for result in found.results:
+        yield from _unmeasured(result, found.day)
     for result in found.missed:
         kpi, value = result.indicator, result.actual.value if result.actual else ""
         yield Finding(FindingKind.BELOW_TARGET, "kpis", kpi.id, (str(value), str(kpi.target)))
@@ -161,6 +165,20 @@ def review(handbook: Handbook, day: datetime.date) -> Review:
 def _unused_forms(handbook: Handbook) -> tuple[str, ...]:
     used = {form for process in handbook.in_use() for form in all_forms(process)}
     return tuple(id_ for id_ in handbook.forms if id_ not in used)
+
+
+def _unmeasured(result: Result, day: datetime.date) -> Iterator[Finding]:
+    """Yield what is not known of an indicator whose year is over."""
+    id_, year = result.indicator.id, fiscal_period(result.indicator.year)
+    if year.end >= day or result.whole_year:
+        return
+    if result.actual is None:
+        days = (year.start.isoformat(), year.end.isoformat())
+        yield Finding(FindingKind.NOT_MEASURED, "kpis", id_, days)
+        return
+    known = result.actual.period
+    days = (known.start.isoformat(), known.end.isoformat())
+    yield Finding(FindingKind.PARTLY_MEASURED, "kpis", id_, days)
 
 
 def _not_agreed(kpi: Indicator) -> Iterator[str]:

@@ -10,6 +10,8 @@ from generator.analysis.inventory import Inventory, Share
 from generator.analysis.review import Finding, FindingKind
 from generator.labels import Labels
 from generator.model.handbook import Handbook
+from generator.model.performance import Period
+from generator.thai.periods import period_in_words
 from generator.thai.wording import date_in_words, titled
 
 _WORDED = (
@@ -22,6 +24,12 @@ _DATED = {
     FindingKind.ACTION_OVERDUE: "review.detail.due",
     FindingKind.STALE: "review.detail.since",
     FindingKind.PLANNED_LATE: "review.detail.due",
+}
+
+
+_OF_PERIOD = {
+    FindingKind.NOT_MEASURED: "review.detail.unmeasured",
+    FindingKind.PARTLY_MEASURED: "review.detail.measured",
 }
 
 
@@ -45,6 +53,9 @@ def details_of(found: Finding, labels: Labels) -> str:
     if found.kind is FindingKind.BELOW_TARGET:
         actual, target = found.details
         return labels("review.detail.below", actual=actual, target=target)
+    if form := _OF_PERIOD.get(found.kind):
+        period = Period(*(datetime.date.fromisoformat(day) for day in details))
+        return labels(form, period=period_in_words(period, labels))
     if found.kind is FindingKind.WEAK_EVIDENCE:
         return labels(f"review.evidence.{details[0]}")
     if found.kind is FindingKind.STALE and not details:

@@ -51,8 +51,11 @@ class Result:
 
     @property
     def whole_year(self) -> bool:
-        """Whether the result is that of the whole fiscal year."""
-        return bool(self.actual and self.actual.period == fiscal_period(self.indicator.year))
+        """Whether the result is that of the whole fiscal year: of a level, the one at its end."""
+        year = fiscal_period(self.indicator.year)
+        if self.actual and self.indicator.milestones:
+            return self.actual.period.end == year.end
+        return bool(self.actual and self.actual.period == year)
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,11 @@ class Scorecard:
     def score(self) -> Decimal | None:
         """The weighted score, 0 to 5, of what has a score and a weight; None where nothing has."""
         return weighted_score(self.results)
+
+    @property
+    def partly(self) -> int:
+        """How many of the scores are of a part of the year alone."""
+        return sum(one.score is not None and not one.whole_year for one in self.results)
 
     def by_perspective(self) -> Mapping[str | None, tuple[Result, ...]]:
         """Return the results by the id of their perspective, in the order in which each begins."""

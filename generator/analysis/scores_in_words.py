@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.analysis.scores import Scorecard
+from generator.analysis.scores import Result, Scorecard
 from generator.labels import Labels
 from generator.model.handbook import Handbook
 from generator.model.performance import KpiLevel
-from generator.thai.periods import figure_in_words, rounded
+from generator.thai.periods import figure_in_words, period_in_words, rounded
 
 PLACES = 2
 """Decimal places of scores, the same for the parts and the whole, so that they can be added."""
@@ -26,15 +26,29 @@ def whose_in_words(card: Scorecard, handbook: Handbook, labels: Labels) -> str:
 
 
 def score_in_full(card: Scorecard, labels: Labels) -> str:
-    """Return the weighted score of a scorecard with the weights behind it."""
+    """Return the weighted score of a scorecard, the weights behind it, and what is partial."""
     if card.score is None:
         return labels("figures.kpis.total-none")
-    return labels(
+    words = labels(
         "figures.kpis.total-known",
         score=figure_in_words(card.score, labels, PLACES),
         scored=figure_in_words(card.scored_weight, labels),
         weight=figure_in_words(card.weight, labels),
     )
+    if card.partly:
+        words = f"{words}. {labels('figures.kpis.total-partly', count=card.partly)}"
+    return words
+
+
+def result_in_words(result: Result, labels: Labels) -> str:
+    """Return what an indicator reached; of a part of its year with the period."""
+    if not result.actual:
+        return labels("figures.none")
+    value = figure_in_words(result.actual.value, labels)
+    if result.whole_year:
+        return value
+    period = period_in_words(result.actual.period, labels)
+    return labels("figures.kpis.of-period", value=value, period=period)
 
 
 def sum_note(card: Scorecard, labels: Labels) -> str:

@@ -154,6 +154,7 @@ def _scorecard(card: Scorecard) -> dict[str, Any]:
                 "target": _number(one.indicator.target),
                 "actual": _number(one.actual.value) if one.actual else None,
                 "period": _period(one.actual.period) if one.actual else None,
+                "whole_year": one.whole_year,
                 "score": _number(one.score),
                 "weighted": _number(one.weighted),
                 "sample": one.sample,

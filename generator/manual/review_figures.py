@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from generator.analysis.conformance import Departure
 from generator.analysis.review import Review
 from generator.analysis.scores import Scorecard, actuals_of, scorecards, trend
-from generator.analysis.scores_in_words import score_in_full, whose_in_words
+from generator.analysis.scores_in_words import result_in_words, score_in_full, whose_in_words
 from generator.analysis.service_counts import service_rows, total
 from generator.analysis.study import Study, study_of
 from generator.analysis.workdays import calendar_of
@@ -65,13 +65,13 @@ def _scorecard(
             one.indicator.measure.in_language(labels.language),
             figure_in_words(one.indicator.weight, labels),
             figure_in_words(one.indicator.target, labels),
-            figure_in_words(one.actual.value if one.actual else None, labels),
+            result_in_words(one, labels),
             figure_in_words(one.score, labels, 2),
         ]
         for one in card.results
     ]
     names = ("indicator", "measure", "weight", "target", "actual", "score")
-    widths = (3.6, 1.3, 1.1, 1.1, 1.1, 1.1)
+    widths = (3.4, 1.2, 1.1, 1.1, 1.4, 1.1)
     heads = [labels(f"figures.kpis.{name}") for name in names]
     yield table(list(zip(heads, widths, strict=True)), rows, numbers=(2, 3, 4, 5))
     yield from _sample(any(one.sample for one in card.results), labels)

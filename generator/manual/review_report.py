@@ -165,6 +165,8 @@ def _loose(handbook: Handbook, found: Review, labels: Labels) -> Block:
     """Return what is not tied into the chain of goals, and the indicators below their target."""
     kinds = (
         FindingKind.ORPHAN,
+        FindingKind.NOT_MEASURED,
+        FindingKind.PARTLY_MEASURED,
         FindingKind.BELOW_TARGET,
         FindingKind.NOT_AGREED,
         FindingKind.PLANNED_LATE,

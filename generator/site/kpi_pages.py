@@ -16,7 +16,7 @@ from generator.analysis.scores import (
     trend,
     weighted_score,
 )
-from generator.analysis.scores_in_words import sum_note, whose_in_words
+from generator.analysis.scores_in_words import score_in_full, sum_note, whose_in_words
 from generator.charts import line_chart
 from generator.figure_charts import trend_chart
 from generator.labels import Labels
@@ -40,7 +40,13 @@ def kpi_pages(
         addresses.KPIS,
         handbook=handbook,
         cards=[
-            (card, names[_key(card)], _perspectives(card, handbook, labels), sum_note(card, labels))
+            (
+                card,
+                names[_key(card)],
+                score_in_full(card, labels),
+                _perspectives(card, handbook, labels),
+                sum_note(card, labels),
+            )
             for card in cards
         ],
     )

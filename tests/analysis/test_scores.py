@@ -21,7 +21,7 @@ from generator.analysis.scores import (
     trend,
     weighted_score,
 )
-from generator.analysis.scores_in_words import sum_note
+from generator.analysis.scores_in_words import result_in_words, score_in_full, sum_note
 from generator.analysis.service_counts import service_rows, total
 from generator.loading import load
 from generator.model.handbook import Handbook
@@ -150,6 +150,25 @@ def test_the_year_counts_before_its_last_month(empty: Handbook) -> None:
     assert (found.score, found.whole_year) == (Decimal(4), True)
     (found,) = results(handbook(empty, [kpi("a", thresholds=RISING)], *actuals[:2]))
     assert (found.score, found.whole_year) == (Decimal(2), False)
+
+
+def test_a_part_of_a_year_says_so(empty: Handbook) -> None:
+    half, labels = Period(YEAR.start, date(2026, 3, 31)), read_labels("en")
+    known = kpi("a", weight="100", thresholds=RISING)
+    (card,) = scorecards(results(handbook(empty, [known], Actual("a", half, Decimal(90)))))
+    assert card.partly == 1
+    assert score_in_full(card, labels).endswith("this is not the score of the year")
+    assert result_in_words(card.results[0], labels) == "90 (1 Oct 2568 to 31 Mar 2569)"
+    (card,) = scorecards(results(handbook(empty, [known], Actual("a", YEAR, Decimal(90)))))
+    assert card.partly == 0
+    assert "of the year" not in score_in_full(card, labels)
+    assert result_in_words(card.results[0], labels) == "90"
+
+
+def test_a_level_at_the_end_of_the_year_is_that_of_the_year(empty: Handbook) -> None:
+    last = Actual("a", month(9), Decimal(4))
+    (found,) = results(handbook(empty, [kpi("a", milestones=list("กขคงจ"))], last))
+    assert found.whole_year
 
 
 @pytest.mark.parametrize(
