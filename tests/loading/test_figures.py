@@ -24,7 +24,8 @@ HERE = Path(__file__).parent
 
 REGISTERS = {
     "kpis.yml": "kpis:\n"
-    "  - {id: a, title: ก, year: 2569, level: office, measure: ร้อยละ}\n"
+    "  - {id: a, title: ก, year: 2569, level: office, measure: เรื่อง}\n"
+    "  - {id: p, title: ค, year: 2569, level: office, measure: ร้อยละ}\n"
     "  - {id: m, title: ข, year: 2569, level: office, measure: ระดับ, "
     "milestones: [ก, ข, ค, ง, จ]}\n",
     "datasets.yml": "datasets:\n"
@@ -84,6 +85,9 @@ CASES = (
     Case("so is a quarter of results", "results.csv",
          R + "a,2569,9\na,2569-Q1,9\na,2569-Q2,9\na,2569-Q4,9\nm,2569-Q2,1\nm,2569-Q4,2\n",
          ("warning missing-period 5 1",)),
+    Case("a percentage lies between 0 and 100", "results.csv",
+         R + "p,2569,194.2\np,2569-Q1,-91.2\np,2569-Q2,100\n",
+         ("warning impossible-share 2 1", "warning impossible-share 3 1")),
     Case("a level is a whole number", "results.csv", R + "m,2569,3.5\nm,2026-01,6\n",
          ("error bad-level 2 8", "error bad-level 3 11")),
     Case("no more cases are on time than are closed", "counts.csv",

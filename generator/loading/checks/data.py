@@ -1,4 +1,4 @@
-"""Rules about the lines of the files of data, held against those of other files."""
+"""Rules about the lines of the files of data, held against other files and their indicators."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from itertools import groupby
 from generator.loading.files import DATA
 from generator.loading.loaded import Loaded
 from generator.loading.periods import clashes
-from generator.model.performance import Actual, Period
+from generator.model.performance import Actual, Indicator, Period
 from generator.model.periods import missing
 from generator.problems import Place, Problem, problem
+from generator.theme import LANGUAGES, read_labels
+
+_WHOLE = 100
+_PER_CENT = {"%", "percent", "เปอร์เซ็นต์"}
+"""What authors write besides the unit that the labels name."""
 
 
 def files_named_twice(loaded: Loaded) -> Iterator[Problem]:
@@ -56,6 +61,25 @@ def missing_periods(loaded: Loaded) -> Iterator[Problem]:
             finest = [(p, line) for p, line in own if not any(_holds(p, q) for q, _ in own)]
             if len(finest) > 2 * len(missing(p for p, _ in finest)):
                 yield from _gaps(file, finest)
+
+
+def shares_beyond_the_whole(loaded: Loaded) -> Iterator[Problem]:
+    """A percentage lies between 0 and 100, unless its target or a threshold says otherwise."""
+    book = loaded.handbook
+    shares = {kpi.id for kpi in book.kpis.values() if _is_share(kpi)}
+    for id_, actuals in book.figures.actuals.items():
+        for one in actuals:
+            if one.indicator in shares and not 0 <= one.value <= _WHOLE:
+                place = Place(f"{DATA}/{book.datasets[id_].file}", one.line, 1)
+                yield problem("impossible-share", place, value=one.value, id=one.indicator)
+
+
+def _is_share(kpi: Indicator) -> bool:
+    """Tell whether an indicator is measured in per cent, of which no more than 100 are agreed."""
+    names = {read_labels(one)("figures.unit.per-cent") for one in LANGUAGES} | _PER_CENT
+    agreed = (*kpi.thresholds, *(() if kpi.target is None else (kpi.target,)))
+    words = {kpi.measure.th.strip().lower(), (kpi.measure.en or "").strip().lower()}
+    return bool(words & names) and all(0 <= value <= _WHOLE for value in agreed)
 
 
 def _gaps(file: str, lines: list[tuple[Period, int]]) -> Iterator[Problem]:

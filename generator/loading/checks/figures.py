@@ -64,6 +64,36 @@ def weights_that_are_no_whole(loaded: Loaded) -> Iterator[Problem]:
             yield problem("weights-not-100", place, total=total, year=year, whose=whose or "office")
 
 
+def impossible_weights(loaded: Loaded) -> Iterator[Problem]:
+    """A weight is a part of the whole: none is below zero, though they may sum to 100."""
+    for kpi in loaded.handbook.kpis.values():
+        if kpi.weight is not None and kpi.weight < 0:
+            place = loaded.place("kpis", kpi.id, "weight")
+            yield problem("weight-below-zero", place, weight=kpi.weight)
+
+
+def targets_off_their_levels(loaded: Loaded) -> Iterator[Problem]:
+    """A target is one of the five levels, or no worse than what earns the first score."""
+    for kpi in loaded.handbook.kpis.values():
+        if kpi.target is None:
+            continue
+        place = loaded.place("kpis", kpi.id, "target")
+        if kpi.milestones and not 0 <= kpi.target <= _LEVELS:
+            yield problem("target-no-level", place, target=kpi.target)
+        if kpi.thresholds and _is_worse(kpi.target, kpi.thresholds[0], kpi):
+            yield problem(
+                "target-off-thresholds",
+                place,
+                target=kpi.target,
+                first=kpi.thresholds[0],
+                direction=kpi.direction.value,
+            )
+
+
+def _is_worse(value: Decimal, other: Decimal, kpi: Indicator) -> bool:
+    return value < other if kpi.direction is Direction.HIGHER else value > other
+
+
 def indicators_that_follow_later_ones(loaded: Loaded) -> Iterator[Problem]:
     """An indicator goes on from one of an earlier year."""
     kpis = loaded.handbook.kpis
