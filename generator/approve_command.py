@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from generator.analysis.editions import copies_of, edition, fingerprint, kept_fingerprint
-from generator.command_line import day_of, fail, usage, write_whole
+from generator.command_line import clock, day_of, fail, usage, write_whole
 from generator.labels import Labels
 from generator.loading import Loaded, find_project, load
 from generator.loading.approval_text import approval_lines, approved, with_approval
@@ -128,7 +128,7 @@ def _signature(process: Process, role: str | None, day: datetime.date | None) ->
         return None
     if day is None and before and kept_fingerprint(process) is None:
         day = before.date
-    return SignOff(role=role, date=day or datetime.date.today())
+    return SignOff(role=role, date=day or clock())
 
 
 def _approved_before(loaded: Loaded, process: Process, now: str) -> Iterator[Problem]:

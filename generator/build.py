@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from generator.analysis.absence import Absence, absence
-from generator.analysis.ahead import newest
 from generator.analysis.build_date import build_date, epoch_day
 from generator.analysis.coverage import roles_to_cover
 from generator.analysis.limits import LimitCheck
@@ -78,14 +77,13 @@ CACHE = ".cache"
 
 @dataclass(frozen=True)
 class Project:
-    """A checked project: its handbook, all problems, and the date that its outputs carry."""
+    """A checked project: its handbook, all problems, and the day as of which they are shown."""
 
     root: Path
     handbook: Handbook
     problems: tuple[Problem, ...]
     built: datetime.date
-    reviewed: datetime.date
-    """The day as of which it is reviewed: that which was asked for, else the newest it states."""
+    """The day that outputs carry and as of which the handbook is reviewed."""
     limits: Mapping[str, tuple[LimitCheck, ...]]
     """The verdict on each limit of law, by process, in the order of the source."""
     has_handbook: bool
@@ -113,26 +111,29 @@ class Site:
     """What stands on top of pages that authors write, by Markdown file below ``content``."""
 
 
-def open_project(root: Path, epoch: str | None, today: datetime.date | None = None) -> Project:
+def open_project(
+    root: Path,
+    epoch: str | None,
+    today: datetime.date | None = None,
+    clock: datetime.date | None = None,
+) -> Project:
     """Load and check the project in ``root``; ``epoch`` is the value of SOURCE_DATE_EPOCH, if set.
 
-    ``today`` is the day that what was done is held against; without it that of ``epoch``, and
-    without either it is not known: nothing can be told to be dated ahead.
+    ``today`` is the day that what was done is held against; without it that of ``epoch``, else of
+    a ``clock`` that can be right. Without any it is not known: nothing can be told to be dated
+    ahead, and the project is built as of the newest day on which anything was done.
 
     Never raises on bad input: what is wrong stands in ``problems``. A folder of Markdown alone is
     a project too: its site gets the look and the search.
     """
-    today = today or epoch_day(epoch)
-    inspected = inspect(root, today)
+    inspected = inspect(root, today or epoch_day(epoch), clock)
     date, found = build_date(epoch, inspected.handbook)
     has_handbook = any((root / folder).is_dir() for folder in (PROCESSES, REGISTERS))
     problems = tuple(
         p for p in (*inspected.problems, *found) if has_handbook or p.code != "missing-register"
     )
-    reviewed = today or newest(inspected.handbook, date)
-    return Project(
-        root, inspected.handbook, problems, date, reviewed, inspected.limits, has_handbook
-    )
+    built = inspected.today or date
+    return Project(root, inspected.handbook, problems, built, inspected.limits, has_handbook)
 
 
 def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
@@ -148,7 +149,6 @@ def build_site(project: Project, labels: Labels, site_url: str = "") -> Site:
         limits=project.limits,
         problems=project.problems,
         built=project.built,
-        reviewed=project.reviewed,
         due=due,
         has_manuals=bool(manuals),
     )
@@ -264,7 +264,7 @@ def _calendars(
 def _reviews(project: Project, labels: Labels) -> Iterator[PublishedFile]:
     """Yield the review as data, and the calendars of review dates, of the office and by owner."""
     book = project.handbook
-    found = review(book, project.reviewed)
+    found = review(book, project.built)
     yield PublishedFile(addresses.REVIEW_DATA, partial(_review_data, project, found, labels))
     given = (book, found, project.problems, labels)
     report = partial(review_pdf, *given, cache=project.root / CACHE)

@@ -16,9 +16,10 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.analysis.build_date import epoch_day
 from generator.approve_command import COMMANDS as APPROVE_COMMANDS
 from generator.build import CACHE, open_project
-from generator.command_line import site_address, today_of, write_whole
+from generator.command_line import clock, site_address, write_whole
 from generator.diff_command import COMMANDS as DIFF_COMMANDS
 from generator.flowchart.form import form as work_flow_form
 from generator.flowchart.geometry import geometry_json
@@ -91,9 +92,7 @@ def _problems_below(path: Path) -> tuple[list[Problem], int]:
         alone = load_file(path)
         problems, handbook = alone.problems, alone.handbook
     elif root:
-        inspected = inspect(root)
-        if today := today_of(inspected.handbook):
-            inspected = inspect(root, today)
+        inspected = inspect(root, epoch_day(os.environ.get("SOURCE_DATE_EPOCH")), clock())
         problems, handbook = inspected.problems, inspected.handbook
     else:
         return [problem("no-project", Place(path.as_posix()))], 0

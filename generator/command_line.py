@@ -13,13 +13,10 @@ from pathlib import Path
 
 import click
 
-from generator.analysis.ahead import can_be_today, is_anything_ahead
-from generator.analysis.build_date import epoch_day
 from generator.build import Project, open_project
 from generator.labels import Labels
 from generator.loading import find_project
 from generator.model.fields import BadDateError, parse_date
-from generator.model.handbook import Handbook
 from generator.problems import (
     Place,
     Problem,
@@ -47,16 +44,9 @@ def usage(told: Problem, labels: Labels) -> click.UsageError:
     return click.UsageError(f"{message(told, labels)}; {cure(told, labels)}")
 
 
-def today_of(book: Handbook) -> datetime.date | None:
-    """Return the day that what was done is held against; None where nothing lies ahead of it.
-
-    It is that of SOURCE_DATE_EPOCH, else that of the clock, unless the clock cannot be right.
-    """
-    day = epoch_day(os.environ.get("SOURCE_DATE_EPOCH"))
-    if day is None:
-        clock = datetime.date.today()
-        day = clock if can_be_today(book, clock) else None
-    return day if day and is_anything_ahead(book, day) else None
+def clock() -> datetime.date:
+    """Return the day of the machine's clock, which the command line alone asks."""
+    return datetime.date.today()
 
 
 def sound_project(labels: Labels) -> Project | None:

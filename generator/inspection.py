@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.analysis.ahead import DATED_AHEAD, dated, measured
+from generator.analysis.ahead import DATED_AHEAD, can_be_today, dated, measured, newest
 from generator.analysis.editions import altered, faults, left_behind
 from generator.analysis.flow import flow_of
 from generator.analysis.impact import suspects
@@ -40,17 +40,24 @@ class Inspected:
     handbook: Handbook
     problems: tuple[Problem, ...]
     limits: Mapping[str, tuple[LimitCheck, ...]]
+    today: datetime.date | None
+    """The day that what was done was held against; None where it is not known."""
 
 
-def inspect(root: Path, today: datetime.date | None = None) -> Inspected:
+def inspect(
+    root: Path, today: datetime.date | None = None, clock: datetime.date | None = None
+) -> Inspected:
     """Load the project in ``root`` and check it, its standard times and its law.
 
-    What was done is held against ``today``, where that is known.
+    What was done is held against ``today``, where that is known: it may be what a ``clock`` says,
+    or where that cannot be right, the newest day on which anything was done.
     Never raises on bad input. A process with errors is asked no more questions, since the
     answers would be about something else than what its author means.
     """
     loaded = load(root)
     book = loaded.handbook
+    if clock and not today:
+        today = clock if can_be_today(book, clock) else newest(book)
     broken = {p.place.file for p in loaded.problems if has_errors([p])}
     sound = [p for p in book.in_use() if not {book.files[p.code], *_registers(loaded)} & broken]
     days = calendar_of(book.holidays.values())
@@ -72,7 +79,7 @@ def inspect(root: Path, today: datetime.date | None = None) -> Inspected:
     found += _stranded(loaded)
     if today:
         found += _ahead(loaded, today)
-    return Inspected(book, tuple(in_order([*loaded.problems, *found])), limits)
+    return Inspected(book, tuple(in_order([*loaded.problems, *found])), limits, today)
 
 
 def _editions(loaded: Loaded, broken: Collection[str]) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ there already is never written over.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Sequence
 from itertools import count
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from generator.command_line import day_of, fail, usage
+from generator.command_line import clock, day_of, fail, usage
 from generator.drafts import entry_draft, process_draft
 from generator.labels import Labels
 from generator.loading import find_project, load
@@ -67,7 +66,7 @@ def new_command(
     _check(book.processes, processes, "unknown-process", labels)
     _check(_steps(book), tied, "unknown-step", labels)
     # Only the door may ask the clock: an entry is dated by the day on which it is begun.
-    day = day_of(date, labels) if date else datetime.date.today()
+    day = day_of(date, labels) if date else clock()
     of_steps = [step.partition("/")[0] for step in tied]
     ties = {
         "processes": [code for code in processes if code not in of_steps],

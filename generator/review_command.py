@@ -18,7 +18,7 @@ from generator.analysis.review_in_words import (
 from generator.analysis.scores import scorecards
 from generator.analysis.scores_in_words import score_in_full, whose_in_words
 from generator.build import CACHE, Project, open_project
-from generator.command_line import day_of, fail, today_of, write_whole
+from generator.command_line import clock, day_of, fail, write_whole
 from generator.exchange.review_json import review_json
 from generator.figure_charts import share_in_full
 from generator.labels import Labels
@@ -45,10 +45,8 @@ def review_command(labels: Labels, date: str | None, form: str, output: Path | N
     if root is None:
         return fail([problem("no-project", Place("."))], labels)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    project = open_project(root, epoch, asked)
-    if asked is None and (today := today_of(project.handbook)) not in (None, project.reviewed):
-        project = open_project(root, epoch, today)
-    found = review(project.handbook, project.reviewed)
+    project = open_project(root, epoch, asked, clock())
+    found = review(project.handbook, project.built)
     if form == "pdf":
         made = review_pdf(
             project.handbook, found, project.problems, labels, cache=project.root / CACHE

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.build import Site, build_site, open_project
-from generator.model.process import Status
 from generator.problems import has_errors
 from generator.theme import read_labels
-from tests.checkout import CHECKOUT
+from tests.checkout import CHECKOUT, SAMPLE_DAY
 
 MakeProject = Callable[[], Path]
 
@@ -48,26 +48,36 @@ def test_a_bad_source_date_epoch_is_a_problem(small_project: MakeProject, epoch:
     assert found.severity == "error"
 
 
-def test_without_it_the_newest_date_that_the_handbook_states_counts(
+def test_without_it_the_newest_day_on_which_anything_was_done_counts(
     small_project: MakeProject,
 ) -> None:
     root = small_project()
     project = open_project(root, None)
-    stated = [p.revision.effective for p in project.handbook.processes.values() if p.revision]
-    assert project.built == max(stated)
+    assert project.built == max(law.as_of for law in project.handbook.laws.values())
     file = root / "processes" / "general" / "gen-01.yml"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text + "\nhistory:\n  - {issue: 9, number: 0, date: 2099-02-03, change: ก}\n")
+    history = "\nhistory:\n  - {issue: 9, number: 0, date: 2099-02-03, change: ก}\n"
+    file.write_text(text + history, encoding="utf-8")
+    assert open_project(root, None).built == project.built  # a draft may tell of days to come
+    file.write_text(text.replace("status: draft", "status: approved") + history, encoding="utf-8")
     assert open_project(root, None).built == datetime.date(2099, 2, 3)
 
 
-def test_what_is_not_approved_dates_nothing_once_something_is() -> None:
-    project = open_project(CHECKOUT, None)
-    every = project.handbook.processes.values()
-    approved = [p.revision for p in every if p.revision and p.status is Status.APPROVED]
-    ahead = [p.revision for p in every if p.revision and p.status is not Status.APPROVED]
-    assert max(one.effective for one in approved) <= project.built
-    assert project.built < max(one.effective for one in ahead)
+def test_the_sample_is_built_for_its_own_day() -> None:
+    assert open_project(CHECKOUT, None).built == SAMPLE_DAY
+
+
+def test_what_is_planned_dates_nothing(tmp_path: Path) -> None:
+    for name in ("content", "processes"):
+        shutil.copytree(CHECKOUT / name, tmp_path / name)
+    file = tmp_path / "processes" / "knowledge" / "km-01.yml"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("effective: 2026-10-01", "effective: 2031-04-01")
+    text = text.replace("review_by: 2027-09-30", "review_by: 2032-04-01")
+    text, found = re.subn(r"(\nhistory:\n  - \{.*?date: )[-0-9]+", r"\g<1>2031-04-01", text)
+    assert found
+    file.write_text(text, encoding="utf-8")
+    assert open_project(tmp_path, None).built == SAMPLE_DAY
 
 
 def test_every_page_comes_with_its_source_and_its_manual(small_project: MakeProject) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import re
 import shutil
@@ -15,10 +14,8 @@ from generator.analysis.review import review
 from generator.build import open_project
 from generator.exchange.review_json import review_json
 from generator.theme import read_labels
-from tests.checkout import CHECKOUT
+from tests.checkout import CHECKOUT, SAMPLE_DAY
 
-DAY = datetime.date(2026, 11, 20)
-"""The newest day that the sample states: nothing in it is dated ahead."""
 LABELS = read_labels("th")
 DRT = "processes/complaints/drt-01.yml"
 KM = "processes/knowledge/km-01.yml"
@@ -38,9 +35,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def told(folder: Path) -> set[tuple[str, str]]:
     """Return (what, where) of everything that a review tells: findings and problems."""
-    project = open_project(folder, None, DAY)
+    project = open_project(folder, None, SAMPLE_DAY)
     book = project.handbook
-    found = json.loads(review_json(book, review(book, DAY), project.problems, LABELS))
+    found = json.loads(review_json(book, review(book, SAMPLE_DAY), project.problems, LABELS))
     findings = {(one["kind"], one["id"]) for one in found["findings"]}
     lacks = {
         (f"lacks {thing}", code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import shutil
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.checkout import CHECKOUT, khumue
+from tests.checkout import CHECKOUT, SAMPLE_DAY, khumue
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def test_a_project_with_errors_is_reviewed_too(sample: Path) -> None:
     file = sample / "processes" / "complaints" / "drt-01.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("within: 15d", "within: 1d", 1), encoding="utf-8")
-    found = json.loads(khumue("review", "--format", "json", folder=sample).stdout)
+    found = json.loads(khumue("review", "--format", "json", folder=sample, day=SAMPLE_DAY).stdout)
     told = {one["code"]: one for one in found["problems"] if one["severity"] == "error"}
     assert "limit-exceeded" in told
     assert told["limit-exceeded"]["file"] == "processes/complaints/drt-01.yml"
@@ -86,8 +87,15 @@ def test_the_report_tells_what_the_check_told(sample: Path) -> None:
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("within: 15d", "within: 1d", 1), encoding="utf-8")
     out, english = sample / "review.pdf", ("--lang", "en")
-    assert khumue("review", "--format", "pdf", "-o", out, *english, folder=sample).returncode == 0
-    told = json.loads(khumue("review", "--format", "json", *english, folder=sample).stdout)
+    assert (
+        khumue(
+            "review", "--format", "pdf", "-o", out, *english, folder=sample, day=SAMPLE_DAY
+        ).returncode
+        == 0
+    )
+    told = json.loads(
+        khumue("review", "--format", "json", *english, folder=sample, day=SAMPLE_DAY).stdout
+    )
     with pypdfium2.PdfDocument(out) as pdf:
         printed = "".join(words_of(pdf).split())
     (error, *_) = [one for one in told["problems"] if one["code"] == "limit-exceeded"]
@@ -107,10 +115,12 @@ def test_what_no_register_knows_is_told_in_the_review(
     text = file.read_text(encoding="utf-8")
     assert f"id: {id_}" in text
     file.write_text(text.replace(f"id: {id_}", f"id: {id_}-x"), encoding="utf-8")
-    done = khumue("review", folder=sample)
+    done = khumue("review", folder=sample, day=SAMPLE_DAY)
     assert done.returncode == 0, done.stderr
     assert f"unknown-{register.removesuffix('s')}" in done.stdout
-    printed = khumue("review", "--format", "pdf", "-o", sample / "review.pdf", folder=sample)
+    printed = khumue(
+        "review", "--format", "pdf", "-o", sample / "review.pdf", folder=sample, day=SAMPLE_DAY
+    )
     assert printed.returncode == 0, printed.stderr
 
 
@@ -155,6 +165,16 @@ def test_what_is_dated_ahead_is_told(
     done = khumue(command, *arguments, folder=tmp_path)
     place = "content/registers/agencies.yml:2:65: warning dated-ahead"
     assert (place in done.stdout) is is_told, done.stdout
+
+
+def test_without_a_date_the_day_of_the_epoch_counts() -> None:
+    for day, past in (("2026-11-30", 0), ("2028-01-15", 20)):
+        asked = datetime.date.fromisoformat(day)
+        found = json.loads(khumue("review", "--format", "json", day=asked).stdout)
+        assert found["day"] == day
+        late = [one for one in found["reviews"] if one["state"] == "overdue"]
+        assert len(late) >= past
+        assert bool(late) == bool(past)
 
 
 def test_a_pdf_needs_a_file() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.handbook import Handbook
-from generator.model.process import Process
+from generator.model.process import Process, Status
 
 DATED_AHEAD = "dated-ahead"
 """The code of the problem that tells it."""
@@ -83,12 +83,6 @@ def measured(handbook: Handbook) -> Iterator[Measured]:
             yield Measured(id_, event.line, first.date(), last.date())
 
 
-def is_anything_ahead(handbook: Handbook, day: datetime.date) -> bool:
-    """Tell whether anything was done or measured on days behind ``day``."""
-    days = (one.date for one in dated(handbook))
-    return any(date > day for date in (*days, *(one.last for one in measured(handbook))))
-
-
 def can_be_today(handbook: Handbook, day: datetime.date) -> bool:
     """Tell whether a clock that says ``day`` may be right.
 
@@ -98,11 +92,22 @@ def can_be_today(handbook: Handbook, day: datetime.date) -> bool:
     return 2 * sum(date > day for date in days) <= len(days)
 
 
-def newest(handbook: Handbook, day: datetime.date) -> datetime.date:
-    """Return the day as of which a handbook is reviewed that was built for ``day``.
+def newest(handbook: Handbook) -> datetime.date:
+    """Return the newest day on which anything was done; of a handbook of plans alone, its latest.
 
-    A review cannot be older than what it reviews. Of a period it counts when it began, since
-    what was reached so far may stand under one that is not over.
+    When a manual takes effect or is to be reviewed does not count: it may lie far ahead. Of a
+    period it counts when it began, since what was reached so far may stand under one that is not
+    over.
     """
-    days = [one.date for one in dated(handbook)]
-    return max([day, *days, *(one.first for one in measured(handbook))])
+    done = {one.date for one in dated(handbook)}
+    done |= {one.first for one in measured(handbook)}
+    done |= {day for process in handbook.in_use() for day in _changes(process)}
+    planned = (one.revision.effective for one in handbook.in_use() if one.revision)
+    return max(done, default=None) or max(planned, default=datetime.date(1970, 1, 1))
+
+
+def _changes(process: Process) -> Iterator[datetime.date]:
+    """Yield when an approved manual was changed; some write there the day of effect, to come."""
+    if process.status is Status.APPROVED and process.revision:
+        effective = process.revision.effective
+        yield from (one.date for one in process.history if one.date != effective)

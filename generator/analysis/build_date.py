@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
 
+from generator.analysis.ahead import newest
 from generator.model.handbook import Handbook
-from generator.model.process import Process, Status
 from generator.problems import Place, Problem, problem
 
 _LAST_SECOND = 253402300799
@@ -22,31 +21,13 @@ def epoch_day(epoch: str | None) -> datetime.date | None:
 
 
 def build_date(epoch: str | None, handbook: Handbook) -> tuple[datetime.date, tuple[Problem, ...]]:
-    """Return the date that outputs carry: SOURCE_DATE_EPOCH, else the newest the handbook states.
+    """Return the date that outputs carry: SOURCE_DATE_EPOCH, else the newest anything was done.
 
-    The rule of https://reproducible-builds.org/specs/source-date-epoch/, without the clock. What
-    is not approved yet may name a day far ahead, so it counts only where nothing is approved.
+    The rule of https://reproducible-builds.org/specs/source-date-epoch/, without the clock.
     """
-    every = handbook.processes.values()
-    approved = [process for process in every if process.status is Status.APPROVED]
-    stated = max(_dates(approved or every), default=datetime.date(1970, 1, 1))
-    if epoch is None:
-        return stated, ()
     if day := epoch_day(epoch):
         return day, ()
+    stated = newest(handbook)
+    if epoch is None:
+        return stated, ()
     return stated, (problem("bad-build-date", Place("SOURCE_DATE_EPOCH"), value=epoch),)
-
-
-def _dates(processes: Iterable[Process]) -> Iterator[datetime.date]:
-    for process in processes:
-        if process.revision:
-            yield process.revision.effective
-        yield from (change.date for change in process.history)
-        yield from (one.date for one in process.confirmed)
-        if process.approval:
-            signed = (
-                process.approval.prepared,
-                process.approval.reviewed,
-                process.approval.approved,
-            )
-            yield from (one.date for one in signed if one and one.date)

@@ -51,8 +51,6 @@ class Results:
     """The problems that did not stop the build."""
     built: datetime.date
     """The date of the handbook."""
-    reviewed: datetime.date
-    """The day as of which it is reviewed."""
     due: Sequence[Occurrence]
     """What falls due in its fiscal year and the next."""
     has_manuals: bool
@@ -103,9 +101,9 @@ def _pages_behind_home(
     yield coverage_page(handbook, labels, render, built=built)
     yield community_page(handbook, labels, render)
     yield from goal_pages(handbook, labels, render)
-    yield from kpi_pages(handbook, labels, render, reviewed=results.reviewed)
+    yield from kpi_pages(handbook, labels, render, reviewed=built)
     yield from data_pages(handbook, labels, render, built=built)
-    found = review(handbook, results.reviewed)
+    found = review(handbook, built)
     yield from review_pages(handbook, labels, render, found, results.problems)
     yield from changes_pages(handbook, labels, render)
     yield from document_pages(handbook, labels, render)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 
 import pytest
@@ -18,11 +17,9 @@ from generator.model.handbook import Handbook
 from generator.site.page import Page
 from generator.site.pages import Results, site_pages
 from generator.theme import read_labels
-from tests.checkout import CHECKOUT
+from tests.checkout import CHECKOUT, SAMPLE_DAY
 
-BUILT = datetime.date(2026, 10, 1)
-REVIEWED = datetime.date(2026, 11, 20)
-"""The newest day that the sample states."""
+BUILT = SAMPLE_DAY
 
 Pages = dict[str, Page]
 MakePages = Callable[..., Pages]
@@ -53,7 +50,6 @@ def make_pages() -> MakePages:
             limits={code: check_limits(p, days) for code, p in book.processes.items()},
             problems=(),
             built=BUILT,
-            reviewed=REVIEWED,
             due=work_years(book, BUILT, days),
             has_manuals=True,
         )
