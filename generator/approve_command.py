@@ -23,6 +23,10 @@ from generator.model.control import SignOff
 from generator.model.handbook import Handbook
 from generator.model.process import Process, Status
 from generator.problems import Place, Problem, has_errors, printable, problem
+from generator.thai.wording import date_in_words
+
+REFUSED = ("signature-undated",)
+"""The codes of warnings with which nothing is approved."""
 
 
 @click.command("approve")
@@ -85,11 +89,17 @@ def _approve(
 ) -> int:
     """Approve one process as its file stands; return the exit code."""
     file = loaded.handbook.files[process.code]
+    if process.status is Status.OBSOLETE:
+        click.echo(labels("cli.approve.withdrawn", code=process.code, file=file), err=True)
+        return 1
     signed = _signature(process, *signing)
     if signed is None:
         click.echo(labels("cli.approve.who", code=process.code), err=True)
         return 1
     now = fingerprint(process)
+    if not again and (before := _signed_before(loaded.handbook, process, signed)):
+        click.echo(labels("cli.approve.already", **_in_words(process, before, labels)), err=True)
+        return int(before != signed)
     wanted = approved(process, signed, now)
     data = read_bytes(root / file, file)[0]
     made = with_approval(data, wanted)
@@ -98,7 +108,9 @@ def _approve(
         click.echo(f"status: approved\n{approval_lines(wanted)}", nl=False)
         return 1
     wrong = [
-        p for p in load(root, {file: made}).problems if p.place.file == file and has_errors([p])
+        p
+        for p in load(root, {file: made}).problems
+        if p.place.file == file and (has_errors([p]) or p.code in REFUSED)
     ]
     if not again:
         wrong += _approved_before(loaded, process, now)
@@ -120,15 +132,37 @@ def _approve(
 def _signature(process: Process, role: str | None, day: datetime.date | None) -> SignOff | None:
     """Return who approves and when; None if nobody says who.
 
-    What was signed before there was a fingerprint keeps its signature; else the day is today.
+    What was signed before there was a fingerprint keeps its signature, and so does what was
+    approved as it is; else the day is today.
     """
     before = process.approval.approved if process.approval else None
     role = role or (before.role if before else None)
     if role is None:
         return None
-    if day is None and before and kept_fingerprint(process) is None:
+    if day is None and before and kept_fingerprint(process) in (None, fingerprint(process)):
         day = before.date
     return SignOff(role=role, date=day or clock())
+
+
+def _signed_before(book: Handbook, process: Process, signed: SignOff) -> SignOff | None:
+    """Return who approved exactly this before; None if nobody did, or not all of it was kept."""
+    now = fingerprint(process)
+    same = [one for one in copies_of(process, book) if kept_fingerprint(one) == now]
+    if process.status is Status.APPROVED and kept_fingerprint(process) == now:
+        same.insert(0, process)
+    signatures = [one.approval.approved for one in same if one.approval and one.approval.approved]
+    other = next((one for one in signatures if one != signed and one.date), None)
+    whole = process.status is Status.APPROVED and _is_kept(process, book)
+    return other or (signed if whole and signatures else None)
+
+
+def _in_words(process: Process, signed: SignOff, labels: Labels) -> dict[str, str]:
+    return {
+        "code": process.code,
+        "edition": "{}/{}".format(*edition(process) or ("-", "-")),
+        "role": signed.role,
+        "day": date_in_words(signed.date, labels) if signed.date else "-",
+    }
 
 
 def _approved_before(loaded: Loaded, process: Process, now: str) -> Iterator[Problem]:

@@ -209,6 +209,7 @@ CODES: Mapping[str, Severity] = {
     "step-of-obsolete": WARNING,
     "only-withdrawn": WARNING,
     "archive-without-process": WARNING,
+    "signature-undated": WARNING,
     # time: the standard against the law
     "missing-holiday-year": WARNING,
     "cases-left-out": WARNING,

@@ -82,6 +82,52 @@ def test_other_content_needs_another_edition(project: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "outcome"),
+    [
+        ((), 0),  # nothing else is asked than what is kept
+        (("--role", "chief", "--date", "2026-09-30"), 0),
+        (("--date", "2026-09-28"), 1),
+        (("--role", "clerk"), 1),
+    ],
+)
+def test_what_is_approved_already_keeps_its_signature(
+    project: Path, arguments: tuple[str, ...], outcome: int
+) -> None:
+    approve(project, "CASE-01")
+    before = [(project / file).read_bytes() for file in (PROCESS, FIRST)]
+    code, said = approve(project, "CASE-01", *arguments)
+    assert (code, "approved already, by chief on 30 September 2569" in said) == (outcome, True)
+    change(project, "status: approved", "status: in-review")
+    code, said = approve(project, "CASE-01", "--role", "clerk", "--date", "2026-09-28")
+    assert (code, "approved already, by chief" in said) == (1, True)
+    change(project, "status: in-review", "status: approved")
+    assert [(project / file).read_bytes() for file in (PROCESS, FIRST)] == before
+    if arguments:
+        assert approve(project, "CASE-01", "--replace", *arguments)[0] == 0
+        assert (outcome == 0) == ([(project / f).read_bytes() for f in (PROCESS, FIRST)] == before)
+    assert codes(project) == []
+
+
+def test_what_is_withdrawn_is_not_approved(project: Path) -> None:
+    change(project, "status: approved", "status: obsolete\nwithdrawn: 2026-11-01")
+    before = (project / PROCESS).read_bytes()
+    for more in ((), ("--replace",)):
+        code, said = approve(project, "CASE-01", *more)
+        assert (code, "CASE-01 is withdrawn" in said) == (1, True)
+    assert (project / PROCESS).read_bytes() == before
+    assert not (project / FIRST).exists()
+
+
+def test_who_prepared_and_reviewed_must_have_signed_on_some_day(project: Path) -> None:
+    change(project, "approval:\n", "approval:\n  prepared: {role: clerk}\n")
+    code, said = approve(project, "CASE-01")
+    assert (code, "signature-undated" in said) == (1, True)
+    assert not (project / FIRST).exists()
+    change(project, "prepared: {role: clerk}", "prepared: {role: clerk, date: 2026-09-20}")
+    assert approve(project, "CASE-01")[0] == 0
+
+
 def test_an_edition_that_was_not_issued_can_be_replaced(project: Path) -> None:
     approve(project, "CASE-01")
     change(project, "30m", "20m")

@@ -278,6 +278,13 @@ replaced("content/archive/SUP-01/1-0.yml", "time: 1wd", "time: 2wd"),
     "an edition that the history does not tell of": (
         replaced(DRT, r"^  - \{issue: 1, number: 1, .*\n", ""), "edition-not-in-history", DRT,
     ),
+    "reviewed on no day": (replaced(KM, r"(reviewed: \{role: [^,]+), date: \S+\}", r"\1}"),
+                           "signature-undated", KM),
+    "reviewed on no day is not signed off": (
+        replaced(KM, r"(reviewed: \{role: [^,]+), date: \S+\}", r"\1}"),
+        "lacks trust.sign-off",
+        "KM-01",
+    ),
     "a step that nothing leads to": (replaced(KM, r"(    type: end\n(?:    .*\n)*)",
                                               r"\1  - {id: stray, title: หลง, next: draft}\n"),
                                      "unreachable-step", KM),

@@ -97,7 +97,7 @@ def _of_trust(process: Process, handbook: Handbook, day: datetime.date) -> Itera
     ]
     approval = process.approval
     signed = approval and all(
-        one is not None and is_dated_by(one.date, day)
+        one is not None and one.date is not None and is_dated_by(one.date, day)
         for one in (approval.prepared, approval.reviewed, approval.approved)
     )
     yield _whole("owner", by, process.owner)

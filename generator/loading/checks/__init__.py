@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from generator.loading.checks import (
     completeness,
+    control,
     data,
     entries,
     figures,
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     completeness.approvals_after_effect,
     completeness.editions_without_history,
     completeness.repeated_definitions,
+    control.signatures_without_a_day,
     organisation.circles_of_deputies,
     organisation.deputies_outside,
     organisation.empty_delegations,
