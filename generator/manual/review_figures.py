@@ -24,7 +24,7 @@ from generator.thai.periods import (
     period_in_words,
     share_in_words,
 )
-from generator.thai.wording import duration_in_words
+from generator.thai.wording import duration_in_words, unit_in_words
 
 Pictures = dict[str, str]
 
@@ -167,7 +167,7 @@ def _times(study: Study, labels: Labels) -> Block:
     for number, one in enumerate(study.steps, start=1):
         kept = None if one.on_time is None else one.on_time / one.spread.count
         took = [
-            labels(f"words.duration.{one.measure}", amount=f"{amount:g}")
+            unit_in_words(one.measure, f"{amount:g}", labels)
             for amount in (one.spread.median, one.spread.p90)
         ]
         title = one.step.title.in_language(labels.language)

@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from generator.analysis.review import review
+from generator.manual.blocks import Block, section, table
+from generator.manual.pdf import shared_data
 from generator.manual.review_report import review_data
+from generator.manual.typeset import typeset
 from generator.model.handbook import Handbook
 from generator.theme import LANGUAGES, read_labels
 
@@ -43,3 +48,28 @@ def test_every_round_and_improvement_that_is_a_sample_is_marked(
         assert f"{kept.progress.in_language(language)} {mark}" in text
     assert [mark in alert for alert in alerts] == [True]
     assert mark not in printed(own)[0]
+
+
+def test_an_amount_that_its_column_breaks_lies_over_nothing(
+    sample: Handbook, tmp_path: Path
+) -> None:
+    labels = read_labels("en")
+    rows = [["191.5 minutes", ""], ["next", ""]]
+    for narrow in (0.5, 0.6, 0.7, 0.8):
+        part = section("t", [table([("a", narrow), ("b", 6)], rows)])
+        pack: Block = {"office": "o", "title": "t", "span": "s", "facts": [], "alerts": []}
+        pack |= {"front": [part], "details": [], "closing": []}
+        pdf = typeset(
+            {**shared_data(sample, labels, "t"), "pack": pack},
+            {},
+            template="pack",
+            date=DAY,
+            in_thai_digits=False,
+            cache=tmp_path,
+        )
+        text = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+        bottoms = {}
+        for word in ("minutes", "next"):
+            at, _ = text.search(word).get_next()
+            bottoms[word] = text.get_charbox(at)[1]
+        assert bottoms["minutes"] - bottoms["next"] > 18  # a line and the border of the row
