@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from generator.analysis.lead_time import lead_time
 from generator.analysis.withdrawn import measures_withdrawn
-from generator.model.duration import Duration
+from generator.model.duration import Duration, carried
 from generator.model.goals import Goal, GoalLevel
 from generator.model.handbook import Handbook
 from generator.model.process import Before, Process
@@ -157,7 +157,7 @@ class Shortened:
     steps: int
     """Steps that take somebody's time, as they are now."""
     time: Duration
-    """The standard times of all its steps together, unit by unit; not its lead time."""
+    """The standard times of all its steps together, minutes as hours; not its lead time."""
     usual: Duration
     """What a case takes that goes the typical way, each step once."""
 
@@ -170,5 +170,6 @@ def shortened(handbook: Handbook) -> tuple[Shortened, ...]:
             work = [step for step in process.steps if step.type in WORK_TYPES]
             total = sum((step.time.total() for step in work if step.time), Duration())
             usual = lead_time(process, handbook.office.hours).typical.time
-            found.append(Shortened(process, process.before, len(work), total, usual))
+            times = carried(total), carried(usual)
+            found.append(Shortened(process, process.before, len(work), *times))
     return tuple(found)

@@ -112,7 +112,7 @@ def test_a_category_without_a_process_is_a_gap(tmp_path: Path) -> None:
 def test_before_and_after_are_counted_alike(tmp_path: Path) -> None:
     (one,) = shortened(book(tmp_path))
     assert (one.before.steps, one.steps) == (9, 2)
-    assert dict(one.time.parts()) == {"working_days": 2, "hours": 1, "minutes": 90}
+    assert dict(one.time.parts()) == {"working_days": 2, "hours": 2, "minutes": 30}
 
 
 @given(st.data())
