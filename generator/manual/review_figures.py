@@ -14,7 +14,7 @@ from generator.analysis.workdays import calendar_of
 from generator.charts import Chart, bar_chart, line_chart
 from generator.figure_charts import answers_chart, cases_chart, on_time_chart, trend_chart
 from generator.labels import Labels
-from generator.manual.blocks import Block, Words, band, nothing, paragraph, subheading, table
+from generator.manual.blocks import Block, Words, band, lead, nothing, paragraph, subheading, table
 from generator.model.handbook import Handbook
 from generator.model.performance import Dataset
 from generator.model.step import Basis
@@ -58,7 +58,7 @@ def _scorecard(
 ) -> Iterator[Block]:
     whose = whose_in_words(card, handbook, labels)
     yield subheading(labels("figures.kpis.card", whose=whose, year=card.year))
-    yield paragraph(score_in_full(card, labels))
+    yield lead(score_in_full(card, labels))
     rows: list[list[Words]] = [
         [
             one.indicator.title.in_language(labels.language),
@@ -74,7 +74,8 @@ def _scorecard(
     widths = (3.4, 1.2, 1.1, 1.1, 1.4, 1.1)
     heads = [labels(f"figures.kpis.{name}") for name in names]
     yield table(list(zip(heads, widths, strict=True)), rows, numbers=(2, 3, 4, 5))
-    yield from _sample(any(one.sample for one in card.results), labels)
+    if any(one.sample for one in card.results):
+        yield paragraph(labels("review.report.sample"))
     known = actuals_of(handbook)
     for one in card.results:
         shown = trend([actual for actual, _ in known.get(one.indicator.id, ())])
@@ -137,7 +138,7 @@ def studies(handbook: Handbook, labels: Labels, pictures: Pictures) -> Iterator[
         titles = {step.id: step.title.in_language(labels.language) for step in process.steps}
         for out in study.left_out:
             words = {"count": out.cases, "year": out.year}
-            yield paragraph(labels("figures.study.left-out", **words))
+            yield lead(labels("figures.study.left-out", **words))
         if study.steps:
             chart = on_time_chart(study, labels)
             thai = handbook.office.thai_digits
@@ -153,8 +154,9 @@ def studies(handbook: Handbook, labels: Labels, pictures: Pictures) -> Iterator[
 
 
 def _sample(is_sample: bool, labels: Labels) -> Iterator[Block]:
+    """Yield that figures are a sample; it stays with the chart or table that shows them."""
     if is_sample:
-        yield paragraph(labels("review.report.sample"))
+        yield lead(labels("review.report.sample"))
 
 
 def _title(dataset: Dataset, labels: Labels) -> str:
@@ -187,7 +189,7 @@ def _departures(study: Study, titles: Mapping[str, str], labels: Labels) -> Iter
     known = study.conformance
     share = share_in_words(known.share, labels)
     words = {"conforming": known.conforming, "cases": known.cases, "share": share}
-    yield paragraph(labels("figures.study.conforming", **words))
+    yield (lead if known.findings else paragraph)(labels("figures.study.conforming", **words))
     rows: list[list[Words]] = []
     for one, count in known.findings.items():
         ends = (

@@ -20,7 +20,16 @@ from generator.analysis.rounds import RoundDue, Stage
 from generator.charts import bar_chart, row_chart
 from generator.figure_charts import over_time_chart, share_in_full, shares_chart
 from generator.labels import Labels
-from generator.manual.blocks import Block, Words, nothing, paragraph, section, subheading, table
+from generator.manual.blocks import (
+    Block,
+    Words,
+    lead,
+    nothing,
+    paragraph,
+    section,
+    subheading,
+    table,
+)
 from generator.manual.pdf import shared_data
 from generator.manual.review_figures import (
     Pictures,
@@ -81,8 +90,6 @@ def review_data(
             section(say("headline.parts"), _parts(handbook, found, labels, pictures)),
             section(say("report.findings"), [_findings(found, labels)]),
             section(say("missing.title"), [_missing(found, labels)]),
-        ],
-        "details": [
             section(say("completeness.title"), [_completeness(handbook, found, labels)]),
             section(say("freshness.title"), list(_freshness(handbook, found, labels))),
             section(say("follow-up.title"), list(_follow_up(handbook, found, labels))),
@@ -90,6 +97,8 @@ def review_data(
             *_measured(handbook, found, labels, pictures),
             section(say("report.all-problems"), _problems(problems, labels)),
         ],
+        # Nothing must stand on the first page alone: the sections flow on, without a page break.
+        "details": [],
         "closing": [],
     }, pictures
 
@@ -203,7 +212,7 @@ def _problems(problems: Sequence[Problem], labels: Labels) -> Iterator[Block]:
         words = labels(f"site.severity.{one.severity}"), message(one, labels)
         groups.setdefault(cure(one, labels), []).append([{"code": place}, *words])
     for how, rows in groups.items():
-        yield paragraph(how)
+        yield lead(how)
         yield table(heads, rows)
 
 

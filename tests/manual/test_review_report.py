@@ -73,3 +73,15 @@ def test_an_amount_that_its_column_breaks_lies_over_nothing(
             at, _ = text.search(word).get_next()
             bottoms[word] = text.get_charbox(at)[1]
         assert bottoms["minutes"] - bottoms["next"] > 18  # a line and the border of the row
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_leads_to_a_table_or_chart_stays_with_it(sample: Handbook, language: str) -> None:
+    """Neither does a page break leave a part of a page empty behind the front."""
+    data, _ = review_data(sample, review(sample, DAY), (), read_labels(language))
+    assert data["details"] == []
+    for part in data["front"]:
+        kinds = ["subheading", *(one["kind"] for one in part["blocks"])]
+        for before, between, after in zip(kinds, kinds[1:], kinds[2:], strict=False):
+            if before in ("subheading", "lead") and after in ("table", "band"):
+                assert between != "paragraph", part["title"]
