@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.analysis.completeness import AskedBy
+from generator.analysis.freshness import State
 from generator.analysis.inventory import Share
 from generator.analysis.review import FindingKind, review
 from generator.model.handbook import Handbook
 from generator.site import addresses
 from generator.site.review_pages import bar, percent
-from generator.theme import read_labels
+from generator.theme import read_labels, theme_folder
 from tests.site.conftest import BUILT, Pages
 from tests.site.markup import parsed
 
@@ -70,3 +73,37 @@ def test_confirming_and_verifying_are_told_apart(pages: Pages) -> None:
     how = read_labels("th")("review.freshness.evidence-how")
     for address in (addresses.FRESHNESS, addresses.COMPLETENESS):
         assert how in [hint.text for hint in parsed(pages[address].html).all("p", class_="k-hint")]
+
+
+def test_a_state_has_the_colour_of_what_it_asks_for() -> None:
+    """What is overdue has the colour of a stop, and can be read by day and by night."""
+    sheets = {
+        name: (theme_folder() / "site" / name).read_text("utf-8")
+        for name in ("review.css", "khumue.css")
+    }
+    rules = re.findall(r"([^{}]*)\{([^{}]*)\}", sheets["review.css"])
+    colours = {
+        name: match[1]
+        for selector, body in rules
+        for name in re.findall(r"\.(k-sta[a-z-]+)", selector)
+        if (match := re.search(r"background: var\(--k-([a-z]+)\)", body))
+    }
+    assert colours["k-state--overdue"] == colours["k-stage--overdue"] == "stop"
+    assert {f"k-state--{state}" for state in State} <= set(colours)
+    for name in set(colours.values()):
+        pairs = [
+            re.findall(rf"--k-{name}{ink}: #([0-9a-f]{{6}});", sheets["khumue.css"])
+            for ink in ("", "-ink")
+        ]
+        for back, ink in zip(*pairs, strict=True):
+            dark, light = sorted(map(luminance, (back, ink)))
+            assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of WCAG 2.2 of a colour in six hex digits."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
