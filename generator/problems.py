@@ -210,6 +210,9 @@ CODES: Mapping[str, Severity] = {
     "only-withdrawn": WARNING,
     "archive-without-process": WARNING,
     "signature-undated": WARNING,
+    "approval-contradicts-archive": WARNING,
+    "review-date-moved": WARNING,
+    "edition-not-kept": WARNING,
     # time: the standard against the law
     "missing-holiday-year": WARNING,
     "cases-left-out": WARNING,

@@ -14,9 +14,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
-from generator.model.control import Edition
+from generator.model.control import Edition, SignOff
 from generator.model.handbook import Handbook
 from generator.model.process import Process, Status
 
@@ -95,6 +96,9 @@ class Fault(StrEnum):
     LEADS_NOWHERE = "superseded-by-obsolete"
     STEP_OBSOLETE = "step-of-obsolete"
     LEFT_BEHIND = "archive-without-process"
+    CONTRADICTED = "approval-contradicts-archive"
+    REVIEW_MOVED = "review-date-moved"
+    NOT_KEPT = "edition-not-kept"
 
 
 @dataclass(frozen=True)
@@ -119,8 +123,60 @@ def faults(handbook: Handbook, process: Process) -> Iterator[Finding]:
             yield Finding(Fault.CHANGED, words, path)
     if kept:
         yield from _approved_twice(process, kept, handbook.archive.get(process.code, ()))
+    if process.status is Status.APPROVED:
+        for one in copies_of(process, handbook):
+            yield from _contradictions(process, one)
+            yield from _review_moved(process, one)
+    yield from _editions_not_kept(handbook, process)
     yield from _withdrawal(handbook, process)
     yield from _obsolete_steps(handbook, process)
+
+
+def _contradictions(process: Process, copy: Process) -> Iterator[Finding]:
+    """Yield whose signature the file and the copy of the same edition tell differently."""
+    for name in ("prepared", "reviewed", "approved"):
+        here, there = (getattr(one.approval, name, None) for one in (process, copy))
+        if here and there and here != there:
+            words = {"here": _signature(here), "there": _signature(there)}
+            yield Finding(Fault.CONTRADICTED, words, ("approval", name))
+
+
+def _signature(signed: SignOff) -> str:
+    return f"{signed.role} {signed.date or '-'}"
+
+
+def _review_moved(process: Process, copy: Process) -> Iterator[Finding]:
+    """Yield that a review date is another than was approved, and nothing shows a review.
+
+    A review that finds nothing to change moves the date by up to the period that was approved,
+    from the day on which the law was last confirmed.
+    """
+    now, then = process.revision, copy.revision
+    if not (now and then and now.review_by and then.review_by) or now.review_by == then.review_by:
+        return
+    period = then.review_by - then.effective
+    confirmed = max((one.date for one in process.confirmed), default=None)
+    if now.review_by < then.review_by or not confirmed or now.review_by - confirmed > period:
+        words = {"there": then.review_by, "here": now.review_by, "process": process.code}
+        yield Finding(Fault.REVIEW_MOVED, words, ("revision", "review_by"))
+
+
+def _editions_not_kept(handbook: Handbook, process: Process) -> Iterator[Finding]:
+    """Yield the former editions of the history that the archive should have and has not.
+
+    It should have what was replaced since it began to keep what is replaced. When that was, the
+    first edition tells that lies in it beside the one before.
+    """
+    seconds = [kept[1].approval for kept in handbook.archive.values() if len(kept) > 1]
+    signed = [one.approved.date for one in seconds if one and one.approved and one.approved.date]
+    now, kept = edition(process), {edition(one) for one in handbook.archive.get(process.code, ())}
+    if process.status is Status.OBSOLETE or now is None or not signed:
+        return
+    lines = [(line.issue, line.number) for line in process.history]
+    for at, (line, after) in enumerate(pairwise(process.history)):
+        if lines[at] < now and lines[at] not in kept and line.kept and after.date >= min(signed):
+            words = {"edition": f"{line.issue}/{line.number}", "process": process.code}
+            yield Finding(Fault.NOT_KEPT, words, ("history", at))
 
 
 def altered(handbook: Handbook) -> Iterator[tuple[Process, Finding]]:

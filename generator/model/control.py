@@ -38,6 +38,13 @@ class Change(Record):
     role: Annotated[RoleId | None, Doc("ผู้แก้ไข (รหัสใน roles.yml)", "The role that changed it")] = (
         None
     )
+    kept: Annotated[
+        bool,
+        Doc(
+            "ใส่ false เมื่อไม่มีสำเนาของฉบับนี้ในคลัง",
+            "false where no copy of this edition lies in the archive",
+        ),
+    ] = True
 
 
 class SignOff(Record):

@@ -16,9 +16,11 @@ from generator.analysis.editions import (
     fingerprint,
     unkept,
 )
+from generator.analysis.impact import fingerprint as law_print
 from generator.inspection import inspect
 from generator.loading import load
 from generator.loading.project import read_process
+from generator.model.fields import Citation
 from generator.model.process import Process
 from generator.problems import CODES
 from tests.checkout import CHECKOUT
@@ -85,6 +87,63 @@ def test_an_edition_without_a_fingerprint_proves_nothing(project: Path) -> None:
 def test_other_content_under_the_same_edition_is_told(project: Path) -> None:
     keep(project, PROCESS, resealed(written(project).replace("30m", "20m")))
     assert found(project) == [("edition-approved-twice", PROCESS, 18)]
+
+
+def test_signatures_that_contradict_the_archive_are_told(project: Path) -> None:
+    for old, new in (("role: chief, date", "role: clerk, date"), ("2026-09-30", "2026-09-29")):
+        text = written(project)
+        keep(project, PROCESS, text.replace(old, new))
+        assert found(project) == [("approval-contradicts-archive", PROCESS, 17)]
+        keep(project, PROCESS, text)
+
+
+CONFIRMED = "confirmed: [{law: act-2540, fingerprint: PRINT, by: clerk, date: DAY, checked: ก}]\n"
+
+
+@pytest.mark.parametrize(
+    ("copy", "confirmed", "is_told"),
+    [
+        ("2027-01-31", "", False),  # as it was approved
+        ("2026-12-31", "", True),  # nothing shows a review
+        ("2026-12-31", "2026-10-31", True),  # nor does what is older than the period
+        ("2026-12-31", "2026-11-02", False),
+        ("2027-03-31", "2026-11-02", True),  # the archive was edited, or the file
+    ],
+)
+def test_a_review_date_that_was_moved_without_a_review_is_told(
+    project: Path, copy: str, confirmed: str, is_told: bool
+) -> None:
+    text = written(project)
+    keep(project, FIRST, text.replace("review_by: 2027-01-31", f"review_by: {copy}"))
+    if confirmed:
+        law = law_print(load(project).handbook, Citation("act-2540"))
+        line = CONFIRMED.replace("PRINT", law).replace("DAY", confirmed)
+        keep(project, PROCESS, text.replace("approval:\n", f"{line}approval:\n"))
+    told = [("review-date-moved", PROCESS, 9)] if is_told else []
+    assert found(project) == told
+
+
+def test_a_former_edition_that_the_archive_lacks_is_told(project: Path) -> None:
+    lines = [
+        f"  - {{issue: 1, number: {at}, date: 2026-0{at + 6}-30, change: ก}}\n" for at in range(3)
+    ]
+    third = written(project).replace("number: 0", "number: 2") + "history:\n" + "".join(lines)
+    keep(project, PROCESS, resealed(third))
+    keep(project, FIRST.replace("1-0", "1-2"), resealed(third))
+    (project / FIRST).unlink()
+    assert found(project) == []  # nothing shows that what was replaced was ever kept
+    other = third.replace("CASE-01", "OTHER-01").replace(
+        "chief, date: 2026-09", "chief, date: 2026-08"
+    )
+    for number in (0, 1):
+        copy = resealed(other.replace("number: 2, eff", f"number: {number}, eff"))
+        keep(project, f"content/archive/OTHER-01/1-{number}.yml", copy)
+    keep(project, "processes/general/other.yml", copy)
+    line = 1 + third[: third.index(lines[1])].count("\n")
+    assert found(project) == [("edition-not-kept", PROCESS, line)]
+    told = third.replace("number: 1, date", "number: 1, kept: false, date")
+    keep(project, PROCESS, resealed(told))
+    assert found(project) == []
 
 
 def test_a_file_that_lost_its_fingerprint_is_held_against_its_copy(project: Path) -> None:
