@@ -14,6 +14,7 @@ from enum import StrEnum
 from generator.analysis.ahead import is_dated_by
 from generator.analysis.data_catalogue import DataState, catalogue
 from generator.analysis.impact import Standing, confirmation_of, standing
+from generator.analysis.inventory import in_force
 from generator.analysis.workdays import calendar_of
 from generator.model.handbook import Handbook
 from generator.model.process import Process, all_citations
@@ -45,6 +46,7 @@ class Freshness:
     """When a manual is to be reviewed, and what shows that it was."""
 
     process: Process
+    """The process as its file has it."""
     review_by: datetime.date | None
     days_left: int | None
     """Days until the review is due; negative once it is over."""
@@ -56,11 +58,15 @@ class Freshness:
 
 
 def freshness_of(process: Process, handbook: Handbook, day: datetime.date) -> Freshness:
-    """Return where the review of a manual stands on ``day``, by the rules of the office."""
-    cited = all_citations(process)
+    """Return where the review of a manual stands on ``day``, by the rules of the office.
+
+    The edition in force is what is to be reviewed, also while its file holds the next one already.
+    """
+    held = in_force(process, handbook, day) or process
+    cited = all_citations(held)
     good = [one for one in cited if standing(handbook, process, one, day) is Standing.CONFIRMED]
     kept = [confirmation_of(process, one, day) for one in good]
-    review_by = process.revision.review_by if process.revision else None
+    review_by = held.revision.review_by if held.revision else None
     return Freshness(
         process=process,
         review_by=review_by,

@@ -11,7 +11,7 @@ from generator.analysis.completeness import Thing, things_of
 from generator.analysis.editions import Unkept, unkept
 from generator.analysis.freshness import Aged, Evidence, Freshness, State, aged, freshness_of
 from generator.analysis.goals import Orphan, orphans
-from generator.analysis.inventory import Inventory, Share, inventory, over_time, undated
+from generator.analysis.inventory import Inventory, Share, in_force, inventory, over_time, undated
 from generator.analysis.rounds import RoundDue, Stage, Tracked, rounds_due, tracked
 from generator.analysis.scores import Result, results
 from generator.model.handbook import Handbook
@@ -64,7 +64,7 @@ class Review:
     completeness: Mapping[str, tuple[Thing, ...]]
     """By code of a process in use."""
     freshness: tuple[Freshness, ...]
-    """The approved manuals and those that were to be reviewed, the most pressing first."""
+    """The manuals in force, the most pressing first; what is not in force is not reviewed yet."""
     aged: tuple[Aged, ...]
     rounds: tuple[RoundDue, ...]
     actions: tuple[Tracked, ...]
@@ -144,7 +144,8 @@ def _findings(found: Review) -> Iterator[Finding]:
 def review(handbook: Handbook, day: datetime.date) -> Review:
     """Return the review of a handbook on a day."""
     in_use = handbook.in_use()
-    fresh = [freshness_of(process, handbook, day) for process in in_use if process.revision]
+    held = [process for process in in_use if in_force(process, handbook, day)]
+    fresh = [freshness_of(process, handbook, day) for process in held]
     return Review(
         day=day,
         inventory=inventory(handbook, day),
