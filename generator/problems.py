@@ -146,6 +146,10 @@ CODES: Mapping[str, Severity] = {
     # the goals
     "goal-serves-lower": ERROR,
     "repeated-goal": WARNING,
+    "goal-of-other-years": WARNING,
+    "plan-ends-early": ERROR,
+    "plan-without-goals": WARNING,
+    "plan-of-other-years": WARNING,
     "mandate-without-process": WARNING,
     # indicators and the files of data
     "thresholds-and-milestones": ERROR,

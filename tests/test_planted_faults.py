@@ -167,6 +167,11 @@ FAULTS: dict[str, tuple[Plant, str, str]] = {
     "an indicator measured in part": (replaced(RESULTS, r"drt-satisfied-2569,2569,.*\n", ""),
                                       "partly-measured", "drt-satisfied-2569"),
     "a month that was left out": (replaced(COUNTS, r"2026-03,.*\n", ""), "missing-period", COUNTS),
+    "a plan of years without its goals": (
+        replaced("content/registers/plans.yml", "first_year: 2570", "first_year: 2560"),
+        "plan-of-other-years",
+        "content/registers/plans.yml",
+    ),
     "a project planned twice": (added("content/registers/goals.yml", PROJECT),
                                 "repeated-goal", "content/registers/goals.yml"),
     "a planned manual too late": (replaced(INVENTORY, "due: 2027-03-31", "due: 2026-09-30"),

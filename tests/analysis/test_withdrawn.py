@@ -42,7 +42,7 @@ STRANDED = {
     "delegations": "{id: a, order: ๑, what: ก, from: chief, to: clerk, start: 2025-10-01, "
     "processes: [OLD-01]}",
     "datasets": "{id: a, title: ก, cycle: 1 เดือน, updated: 2026-01-01, process: OLD-01}",
-    "plans": "{id: a, title: ก, first_year: 2566, last_year: 2570, process: OLD-01}",
+    "plans": "{id: a, title: ก, first_year: 2566, last_year: 2570, goals: [aim], process: OLD-01}",
     "rounds": "{id: a, process: OLD-01, date: 2026-03-31, progress: ก}",
     "actions": "{id: a, what: ก, origin: kpi, owner: clerk, opened: 2026-01-05, "
     "due: 2026-02-01, processes: [OLD-01]}",
