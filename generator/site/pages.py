@@ -106,6 +106,6 @@ def _pages_behind_home(
     found = review(handbook, built)
     yield from review_pages(handbook, labels, render, found, results.problems)
     yield from changes_pages(handbook, labels, render)
-    yield from document_pages(handbook, labels, render)
+    yield from document_pages(handbook, labels, render, built=built)
     yield about_page(handbook, labels, render, problems=results.problems, built=built)
     yield from reference_pages(labels, render)

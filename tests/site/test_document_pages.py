@@ -19,7 +19,7 @@ from generator.model.process import Process, Status
 from generator.site.document_pages import document_pages
 from generator.site.templates import renderer
 from generator.theme import LANGUAGES, read_labels, theme_folder
-from tests.site.conftest import MakePages, Pages
+from tests.site.conftest import BUILT, MakePages, Pages
 from tests.site.markup import parsed
 
 CODE, OTHER = "DRT-01", "SUP-01"
@@ -120,7 +120,7 @@ def test_what_stands_in_a_script_cannot_end_it(book: Handbook, language: str) ->
     evil = book.processes[CODE].model_copy(update={"title": hostile})
     changed = replace(book, processes={**book.processes, CODE: evil})
     labels = read_labels(language)
-    html = [page.html for page in document_pages(changed, labels, renderer(labels))][1]
+    html = [page.html for page in document_pages(changed, labels, renderer(labels), built=BUILT)][1]
     data = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', html, re.DOTALL)
     assert len(data) == 1
     assert "\\u003c/script>" in data[0]
@@ -129,12 +129,15 @@ def test_what_stands_in_a_script_cannot_end_it(book: Handbook, language: str) ->
 @pytest.fixture(scope="module")
 def verify_page(shown: Pages, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page as a file beside its script, as on an intranet share."""
-    folder = tmp_path_factory.mktemp("verify")
+    return written(tmp_path_factory.mktemp("verify"), shown["verify.html"].html)
+
+
+def written(folder: Path, html: str) -> Path:
     script = folder / "assets" / "khumue" / "verify.js"
     script.parent.mkdir(parents=True)
     script.write_bytes((theme_folder() / "site" / "control" / "verify.js").read_bytes())
     page = folder / "verify.html"
-    body = f'<!doctype html><meta charset="utf-8">{shown["verify.html"].html}'
+    body = f'<!doctype html><meta charset="utf-8">{html}'
     page.write_text(body, encoding="utf-8")
     return page
 
@@ -174,6 +177,47 @@ def test_the_answer_leads_to_what_holds_today(page: Tab, verify_page: Path, old:
     assert "ฉบับปัจจุบันคือ" in box.inner_text()
     assert box.locator("a").get_attribute("href") == f"processes/{CODE}.html"
     assert page.locator("[name=f]").input_value() == fingerprint(old)
+
+
+@pytest.mark.parametrize(
+    ("status", "effective", "answer", "said"),
+    [
+        (Status.IN_REVIEW, "2027-04-01", "draft", ""),
+        (Status.DRAFT, "2026-11-01", "draft", ""),
+        (Status.APPROVED, "2027-04-01", "coming", "1 เมษายน 2570"),
+        (Status.APPROVED, "2026-11-20", "current", ""),
+    ],
+)
+def test_the_edition_in_force_is_current_while_the_next_is_prepared(
+    page: Tab,
+    book: Handbook,
+    tmp_path: Path,
+    status: Status,
+    effective: str,
+    answer: str,
+    said: str,
+) -> None:
+    held = book.processes[CODE]
+    new = approved(held, 2, 0)
+    assert new.revision
+    begins = {"effective": datetime.date.fromisoformat(effective)}
+    revision = new.revision.model_copy(update=begins)
+    new = new.model_copy(update={"status": status, "revision": revision})
+    archive = {
+        CODE: (*book.archive[CODE], new) if status is Status.APPROVED else book.archive[CODE]
+    }
+    changed = replace(book, processes={**book.processes, CODE: new}, archive=archive)
+    labels = read_labels("th")
+    register, verify = document_pages(changed, labels, renderer(labels), built=BUILT)
+    rows = [row.text for row in parsed(register.html).all("tr") if CODE in row.text]
+    assert len(rows) == (1 if answer == "current" else 2)
+    assert ("1/1" in rows[0]) and ("2/0" in rows[-1])
+    html = written(tmp_path, verify.html)
+    prints = {"f": fingerprint(held), "i": 1, "r": 1}
+    old = "superseded" if answer == "current" else "current"
+    assert asked(page, html, {"d": CODE, **prints}) == old
+    assert said in page.locator("[data-verdict]").first.inner_text()
+    assert asked(page, html, {"d": CODE, "f": fingerprint(new)}) == answer
 
 
 def test_nothing_is_answered_before_something_is_asked(page: Tab, verify_page: Path) -> None:

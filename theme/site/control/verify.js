@@ -17,15 +17,14 @@
 
   const given = (name, value) => !asked.get(name) || Number(asked.get(name)) === value;
 
-  /** One of: unknown, altered, withdrawn, current, draft, superseded; and the edition printed. */
+  /** One of: unknown, altered, withdrawn, or what became of the edition; and the edition printed. */
   const answer = (known, print) => {
     if (!known) return ["unknown"];
     const found = known.editions.filter((one) => print && digits(one.fingerprint) === print);
     const edition = found.find((one) => given("i", one.issue) && given("r", one.number));
     if (!edition) return ["altered"];
     if (known.obsolete) return ["withdrawn", edition];
-    if (!edition.current) return ["superseded", edition];
-    return [known.approved ? "current" : "draft", edition];
+    return [edition.state, edition];
   };
 
   const line = (...parts) => {
@@ -51,9 +50,14 @@
     if (known) box.append(line(`${code} `, link(known), edition && ` · ${edition.words}`));
     if (verdict === "withdrawn" && known.withdrawn) box.append(line(`${words.since} ${known.withdrawn}`));
     if (known && known.replacement) box.append(line(`${words.instead} `, link(known.replacement)));
-    const now = known && known.editions.at(-1);
-    if (verdict === "superseded" || (verdict === "altered" && !known.obsolete)) {
-      box.append(line(known.approved ? `${words.now} ${now.words} ` : words["not-approved"]));
+    const inState = (state) => known && known.editions.find((one) => one.state === state);
+    const now = inState("current");
+    const next = inState("coming");
+    if (known && !known.obsolete && !["current", "draft"].includes(verdict)) {
+      box.append(line(now ? `${words.now} ${now.words} ` : words["not-approved"]));
+    }
+    if (next && ["current", "coming"].includes(verdict)) {
+      box.append(line(`${next.words} ${words.from} ${next.effective}`));
     }
     box.hidden = false;
   };
