@@ -25,7 +25,7 @@ from generator.model.process import Process, Status
 from generator.problems import Place, Problem, has_errors, printable, problem
 from generator.thai.wording import date_in_words
 
-REFUSED = ("signature-undated",)
+REFUSED = ("signature-undated", "signatures-out-of-order")
 """The codes of warnings with which nothing is approved."""
 
 

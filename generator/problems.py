@@ -214,6 +214,7 @@ CODES: Mapping[str, Severity] = {
     "only-withdrawn": WARNING,
     "archive-without-process": WARNING,
     "signature-undated": WARNING,
+    "signatures-out-of-order": WARNING,
     "approval-contradicts-archive": WARNING,
     "review-date-moved": WARNING,
     "edition-not-kept": WARNING,

@@ -56,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     completeness.editions_without_history,
     completeness.repeated_definitions,
     control.signatures_without_a_day,
+    control.signatures_out_of_order,
     organisation.circles_of_deputies,
     organisation.deputies_outside,
     organisation.empty_delegations,
