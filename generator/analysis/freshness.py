@@ -61,21 +61,30 @@ def freshness_of(process: Process, handbook: Handbook, day: datetime.date) -> Fr
     """Return where the review of a manual stands on ``day``, by the rules of the office.
 
     The edition in force is what is to be reviewed, also while its file holds the next one already.
+    Once the review is due, what was confirmed before it was told to come shows the review before.
     """
     held = in_force(process, handbook, day) or process
     cited = all_citations(held)
-    good = [one for one in cited if standing(handbook, process, one, day) is Standing.CONFIRMED]
-    kept = [confirmation_of(process, one, day) for one in good]
     review_by = held.revision.review_by if held.revision else None
+    since = datetime.date.min
+    if review_by and review_by < day:
+        since = review_by - datetime.timedelta(days=handbook.office.review.remind_days)
+    kept = [
+        found
+        for one in cited
+        if standing(handbook, process, one, day) is Standing.CONFIRMED
+        and (found := confirmation_of(process, one, day))
+        and found.date >= since
+    ]
     return Freshness(
         process=process,
         review_by=review_by,
         days_left=(review_by - day).days if review_by else None,
         state=state_of(review_by, day, handbook),
-        evidence=_evidence(len(good), len(cited)),
-        confirmed=len(good),
+        evidence=_evidence(len(kept), len(cited)),
+        confirmed=len(kept),
         citations=len(cited),
-        last_confirmed=max((one.date for one in kept if one), default=None),
+        last_confirmed=max((one.date for one in kept), default=None),
     )
 
 

@@ -149,17 +149,17 @@ def in_force(process: Process, handbook: Handbook, day: datetime.date) -> Proces
     """Return the approved edition in force on a day: of those that took effect, the latest.
 
     An edition whose file went back to being a draft is not approved any more, though the archive
-    has it.
+    has it; of an approved one the file counts, not its copy.
     """
-    undone = edition(process) if process.status in (Status.DRAFT, Status.IN_REVIEW) else None
+    own = None if process.status is Status.OBSOLETE else edition(process)
     found = [
         (one.revision.effective, one.revision.edition, at, one)
         for at, one in enumerate((*handbook.archive.get(process.code, ()), process))
-        if one.status is Status.APPROVED
+        if (one is process or own is None or edition(one) != own)
+        and one.status is Status.APPROVED
         and one.revision
         and one.revision.effective <= day
         and _is_signed(one, day)
-        and (undone is None or edition(one) != undone)
     ]
     return max(found, key=lambda each: each[:3])[-1] if found else None
 

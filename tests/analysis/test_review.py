@@ -207,7 +207,10 @@ def test_the_headline_over_time_knows_the_editions_of_the_archive(folder: Path) 
         update={"effective": datetime.date(2026, 3, 1), "review_by": datetime.date(2026, 9, 30)}
     )
     former = process.model_copy(update={"revision": first, "approval": None})
-    shares = dict(over_time(replace(book, archive={"P-01": (former,)}), DAY))
+    second = process.revision.model_copy(update={"number": 1})
+    now = {"P-01": process.model_copy(update={"revision": second})}
+    processes = {**book.processes, **now}
+    shares = dict(over_time(replace(book, processes=processes, archive={"P-01": (former,)}), DAY))
     assert [(day.isoformat(), share.have) for day, share in shares.items()] == [
         ("2025-12-31", 0), ("2026-03-31", 1), ("2026-06-30", 1), ("2026-09-30", 1),
         ("2026-12-31", 1), ("2027-01-15", 1),
