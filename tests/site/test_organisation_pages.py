@@ -47,10 +47,10 @@ def test_the_directory_leads_to_the_steps_that_contact_an_agency(pages: Pages) -
 
 
 def test_a_delegation_says_when_it_has_run_out(handbook: Handbook, make_pages: MakePages) -> None:
-    """The pages are those of 1 October 2026."""
+    """The pages are those of the sample's own day, 20 November 2026."""
     lasting = next(iter(handbook.delegations.values()))
     ended = {"start": datetime.date(2025, 10, 1), "end": datetime.date(2026, 9, 30)}
-    later = {"start": datetime.date(2026, 10, 2), "end": None}
+    later = {"start": datetime.date(2026, 11, 21), "end": None}
 
     def shown(**changes: datetime.date | None) -> str:
         changed: Delegation = lasting.model_copy(update=changes)
@@ -59,8 +59,8 @@ def test_a_delegation_says_when_it_has_run_out(handbook: Handbook, make_pages: M
 
     assert "run out as of" not in shown()
     assert "not begun" not in shown()
-    assert "run out as of 1 October" in shown(**ended)
-    assert "not begun as of 1 October" in shown(**later)
+    assert "run out as of 20 November" in shown(**ended)
+    assert "not begun as of 20 November" in shown(**later)
 
 
 def test_an_office_without_these_registers_is_told_so(
