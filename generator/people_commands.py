@@ -26,7 +26,7 @@ from generator.manual.pack import cover_pdf
 from generator.model.handbook import Handbook
 from generator.problems import Place, printable, problem
 from generator.thai.sums import amounts_in_words
-from generator.thai.wording import date_in_words
+from generator.thai.wording import date_in_words, marked
 
 
 @click.command("coverage")
@@ -122,8 +122,7 @@ def _coverage_lines(found: Coverage, book: Handbook, labels: Labels) -> list[str
     if found.load:
         lines += ["", f"{say('load')} ({say('load-how')}):"]
         lines += [
-            f"- {title(one.role)}: {_load_in_words(one, labels)}"
-            + (f" [{labels('words.basis.office-sample')}]" if one.sample else "")
+            f"- {title(one.role)}: {marked(_load_in_words(one, labels), one.sample, labels)}"
             for one in found.load
         ]
     if found.without_volume:

@@ -17,7 +17,7 @@ from generator.manual.pack_front import due_in_words, gaps_in_words, marks_of, u
 from generator.manual.pdf import shared_data
 from generator.manual.typeset import Folder, typeset
 from generator.model.handbook import Handbook
-from generator.thai.wording import date_in_words, titled
+from generator.thai.wording import date_in_words, marked, titled
 
 ROWS_TO_FILL = 5
 """Empty rows of a table that whoever hands over fills in by hand."""
@@ -138,8 +138,7 @@ def _actions(handbook: Handbook, role: str, labels: Labels) -> list[str]:
     for one in sorted(own, key=lambda one: (one.due, one.id)):
         due = date_in_words(one.due, labels, "short")
         what = labels("handover.action", what=one.what.in_language(labels.language), due=due)
-        mark = f" [{labels('words.basis.office-sample')}]" if one.sample else ""
-        found.append(f"{what}{mark}")
+        found.append(marked(what, one.sample, labels))
     return found
 
 

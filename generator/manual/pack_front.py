@@ -16,7 +16,7 @@ from generator.manual.blocks import Block, Words, facts, lead, nothing, points, 
 from generator.model.handbook import Handbook
 from generator.model.organisation import Delegation
 from generator.thai.schedules import due_title, undated_in_words
-from generator.thai.wording import date_in_words, duration_in_words, titled
+from generator.thai.wording import date_in_words, duration_in_words, marked, titled
 
 
 def front_page(
@@ -234,8 +234,7 @@ def _delegation(one: Delegation, labels: Labels) -> str:
     if one.end:
         days["end"] = date_in_words(one.end, labels, "short")
     words.append(labels(f"people.delegation.{'from-to' if one.end else 'from-day'}", **days))
-    mark = f" [{labels('words.basis.office-sample')}]" if one.sample else ""
-    return f"{' · '.join(words)}{mark}"
+    return marked(" · ".join(words), one.sample, labels)
 
 
 def stand_in_words(one: SpanCover, handbook: Handbook, labels: Labels) -> Words:

@@ -42,7 +42,7 @@ from generator.manual.typeset import Folder, typeset
 from generator.model.fields import Text
 from generator.model.handbook import Handbook
 from generator.problems import Problem, Severity, cure, in_order, message
-from generator.thai.wording import date_in_words, parts_in_words, titled
+from generator.thai.wording import date_in_words, marked, parts_in_words, titled
 
 
 def review_pdf(
@@ -121,7 +121,7 @@ def _alerts(found: Review, labels: Labels) -> Iterator[str]:
         yield f"{labels('review.state.overdue')}: {', '.join(overdue)}"
     for late in found.actions:
         if late.stage is Stage.OVERDUE:
-            what = _marked(_words(late.action.what, labels), late.action.sample, labels)
+            what = marked(_words(late.action.what, labels), late.action.sample, labels)
             yield f"{what}: {labels('review.follow-up.late', days=late.days_late)}"
 
 
@@ -290,7 +290,7 @@ def _follow_up(handbook: Handbook, found: Review, labels: Labels) -> Iterator[Bl
     yield subheading(labels("review.follow-up.actions"))
     rows: list[list[Words]] = [
         [
-            _marked(_words(one.action.what, labels), one.action.sample, labels),
+            marked(_words(one.action.what, labels), one.action.sample, labels),
             titled(handbook.roles, one.action.owner, labels),
             date_in_words(one.action.due, labels, "short"),
             labels(f"review.stage.{one.stage}"),
@@ -318,7 +318,7 @@ def _round(end: datetime.date, group: Sequence[RoundDue], labels: Labels) -> Ite
     rows: list[list[Words]] = []
     for due in group:
         if kept := due.record:
-            progress = _marked(_words(kept.progress, labels), kept.sample, labels)
+            progress = marked(_words(kept.progress, labels), kept.sample, labels)
             texts = (kept.problems, kept.obstacles, kept.risks)
             words = [_words(text, labels) or "–" for text in texts]
             rows.append([{"code": due.process.code}, progress, *words])
@@ -330,11 +330,6 @@ def _round(end: datetime.date, group: Sequence[RoundDue], labels: Labels) -> Ite
         yield _table(names, rows, labels)
     if missing := [due.process.code for due in group if due.record is None]:
         yield paragraph(f"{labels('review.follow-up.not-recorded')}: {', '.join(missing)}")
-
-
-def _marked(words: str, is_sample: bool, labels: Labels) -> str:
-    """Return words with the mark that they are a sample, where they are."""
-    return f"{words} [{labels('words.basis.office-sample')}]" if is_sample else words
 
 
 def _words(text: Text | None, labels: Labels) -> str:

@@ -27,6 +27,11 @@ def titled(register: Mapping[str, Role | Unit], id_: str | None, labels: Labels)
     return register[id_].title.in_language(labels.language) if id_ in register else id_
 
 
+def marked(words: str, is_sample: bool, labels: Labels) -> str:
+    """Return words with the mark that they are a sample, where they are."""
+    return f"{words} [{labels('words.basis.office-sample')}]" if is_sample else words
+
+
 def date_in_words(date: datetime.date, labels: Labels, form: str = "long") -> str:
     """Return a CE date in words with its BE year; ``form`` is ``long`` or ``short``."""
     return labels(
